@@ -1,0 +1,57 @@
+import type { ErrorRequestHandler } from 'express'
+
+/** One thing that is wrong with a request: where (a JSON pointer, a parameter or a row) and what to do about it. */
+export interface ProblemDetail {
+  pointer?: string
+  parameter?: string
+  row?: number
+  detail: string
+}
+
+/**
+ * An error that may be told to the caller, as RFC 9457 `application/problem+json`.
+ * `slug` is stable and names the rule; `title` and `detail` are plain sentences.
+ */
+export class Problem extends Error {
+  readonly status: number
+  readonly slug: string
+  readonly title: string
+  readonly errors: ProblemDetail[] | undefined
+  readonly headers: Record<string, string>
+
+  constructor(
+    status: number,
+    slug: string,
+    title: string,
+    detail: string,
+    errors?: ProblemDetail[],
+    headers: Record<string, string> = {},
+  ) {
+    super(detail)
+    this.status = status
+    this.slug = slug
+    this.title = title
+    this.errors = errors
+    this.headers = headers
+  }
+
+  toJSON() {
+    const { status, slug, title, message: detail, errors } = this
+    return { type: `urn:place-risk:problem:${slug}`, title, status, detail, ...(errors && { errors }) }
+  }
+}
+
+/**
+ * The one writer of errors: anything thrown in a route ends here.
+ * @param toProblem gives the error a voice; what it does not know is a 500 that says nothing about the inside.
+ * @param report is told of every answer of 500 and above, with the error that caused it.
+ */
+export const writeProblem =
+  (toProblem: (error: unknown) => Problem, report: (error: unknown) => void): ErrorRequestHandler =>
+  (error, _req, res, next) => {
+    const problem = toProblem(error)
+    if (problem.status >= 500) report(error)
+    if (res.headersSent) return next(error)
+
+    res.status(problem.status).set(problem.headers).type('application/problem+json').send(JSON.stringify(problem))
+  }

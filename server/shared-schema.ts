@@ -1,0 +1,92 @@
+import { z } from 'zod'
+
+/** Shapes that more than one feature speaks in. */
+
+/** A day, YYYY-MM-DD, that exists. */
+export const Day = z.iso.date('Give a date as YYYY-MM-DD, such as 2023-07-01.')
+
+export const Longitude = z.number().min(-180).max(180)
+export const Latitude = z.number().min(-90).max(90)
+
+export const PLACE_CATEGORIES = [
+  'shopping_centre',
+  'park',
+  'riverside_garden',
+  'bus_station',
+  'rail_station',
+  'street_or_square',
+  'takeaway_or_cafe',
+  'licensed_premises',
+  'hotel',
+  'vacant_site',
+  'car_park',
+  'leisure',
+  'school_college',
+  'private_address_area',
+  'online_context',
+  'other',
+] as const
+export const PlaceCategory = z.enum(PLACE_CATEGORIES)
+export type PlaceCategory = z.infer<typeof PlaceCategory>
+
+export const SEED_GROUPS = ['A', 'B', 'C', 'D', 'E'] as const
+export const SeedGroup = z.enum(SEED_GROUPS)
+
+/** How a place came to be known, strongest first. */
+export const BASES = ['found', 'disclosed', 'sighted', 'suspected', 'frequented'] as const
+export const Basis = z.enum(BASES)
+export type Basis = z.infer<typeof Basis>
+
+/** GeoJSON per RFC 7946, WGS84. */
+const Position = z.tuple([z.number(), z.number()])
+const Ring = z.array(Position).min(4)
+export const PolygonGeometry = z.object({ type: z.literal('Polygon'), coordinates: z.array(Ring).min(1) })
+export const MultiPolygonGeometry = z.object({
+  type: z.literal('MultiPolygon'),
+  coordinates: z.array(z.array(Ring).min(1)).min(1),
+})
+export const AreaGeometry = z.discriminatedUnion('type', [PolygonGeometry, MultiPolygonGeometry])
+export type AreaGeometry = z.infer<typeof AreaGeometry>
+
+/** Paging by keyset: `limit` is clamped, `cursor` is what the last answer gave as `next`. */
+export const DEFAULT_LIMIT = 50
+export const MAX_LIMIT = 500
+export const Limit = z.coerce
+  .number('Give a whole number from 1 to 500.')
+  .int('Give a whole number from 1 to 500.')
+  .min(1, 'Give a whole number from 1 to 500.')
+  .transform((limit) => Math.min(limit, MAX_LIMIT))
+  .default(DEFAULT_LIMIT)
+export const Cursor = z.string().max(200).optional()
+
+/** What every error says (RFC 9457). */
+export const ProblemAnswer = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  errors: z
+    .array(
+      z.object({
+        pointer: z.string().optional(),
+        parameter: z.string().optional(),
+        row: z.int().optional(),
+        detail: z.string(),
+      }),
+    )
+    .optional(),
+})
+
+/** One operation of the API, for the OpenAPI document: the routes use the same schemas. */
+export interface Operation {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  /** As Express has it, under /api, `:id` for a path parameter. */
+  path: string
+  summary: string
+  query?: z.ZodObject
+  /** The JSON body, or the media type of a body that is a file. */
+  body?: z.ZodType | 'text/csv' | 'application/geo+json'
+  /** The JSON answer, or its media type. */
+  answer: z.ZodType | string
+  status?: number
+}
