@@ -1,0 +1,1 @@
+export default () => <p class="govuk-body">…</p>
