@@ -202,3 +202,9 @@ create table likely_duplicate (
 );
 create index likely_duplicate_second_index on likely_duplicate (second_report_id);
 create index likely_duplicate_waiting_index on likely_duplicate (suggested_at) where state = 'waiting';
+
+-- Which key file the HMACs above were made with: another one would make every child a new child.
+create table source_key (
+  is_only boolean constraint source_key_pk primary key default true constraint source_key_is_only_one check (is_only),
+  fingerprint text not null
+);

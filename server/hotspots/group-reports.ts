@@ -1,0 +1,73 @@
+import { dbscan } from '../statistics/dbscan.ts'
+import type { Occurrence, PlacedOccurrence } from './occurrence.ts'
+
+export interface Method {
+  epsMetres: number
+  minPoints: number
+  minChildren: number
+}
+
+export interface Group {
+  method: 'place' | 'cluster'
+  /** Null for a cluster. */
+  placeId: string | null
+  reports: PlacedOccurrence[]
+}
+
+export interface Grouping {
+  /** Named places and clusters of at least `minPoints` reports, with few children or many. */
+  groups: Group[]
+  leftOut: { privateAddress: number; outsideArea: number; unplaced: number; foundOnPatrol: number; notCounted: number }
+  /** Finds made on patrol: left out of every count, shown as what they would have changed. */
+  patrolFinds: PlacedOccurrence[]
+}
+
+/**
+ * From reports to places (methods.md 1): private addresses, unplaced reports, reports outside the area and finds on patrol
+ * are left out and counted; a named place owns the reports that stand at it; DBSCAN groups the rest.
+ * Every report ends in exactly one group or one count.
+ */
+export const groupReports = (reports: readonly Occurrence[], { epsMetres, minPoints }: Method): Grouping => {
+  const leftOut = { privateAddress: 0, outsideArea: 0, unplaced: 0, foundOnPatrol: 0, notCounted: 0 }
+  const patrolFinds: PlacedOccurrence[] = []
+  const atPlace = new Map<string, PlacedOccurrence[]>()
+  const elsewhere: PlacedOccurrence[] = []
+
+  for (const report of reports) {
+    if (report.isPrivateAddress) leftOut.privateAddress += 1
+    else if (!isPlaced(report)) leftOut.unplaced += 1
+    else if (report.isInArea === false) leftOut.outsideArea += 1
+    else if (report.foundOnPatrol) patrolFinds.push(report)
+    else if (report.placeId === null) elsewhere.push(report)
+    else if (atPlace.has(report.placeId)) atPlace.get(report.placeId)!.push(report)
+    else atPlace.set(report.placeId, [report])
+  }
+  leftOut.foundOnPatrol = patrolFinds.length
+
+  const places = [...atPlace].map(([placeId, members]): Group => ({ method: 'place', placeId, reports: members }))
+  const clusters = cluster(elsewhere, epsMetres, minPoints)
+  const groups = [...places.filter((place) => place.reports.length >= minPoints), ...clusters]
+  const grouped = groups.reduce((sum, group) => sum + group.reports.length, 0)
+  const counted = elsewhere.length + places.reduce((sum, place) => sum + place.reports.length, 0)
+  leftOut.notCounted = counted - grouped
+  return { groups, leftOut, patrolFinds }
+}
+
+const isPlaced = (report: Occurrence): report is PlacedOccurrence => report.easting !== null && report.northing !== null
+
+const cluster = (reports: PlacedOccurrence[], epsMetres: number, minPoints: number): Group[] => {
+  const labels = dbscan(
+    Float64Array.from(reports, ({ easting }) => easting),
+    Float64Array.from(reports, ({ northing }) => northing),
+    epsMetres,
+    minPoints,
+  )
+  const groups: Group[] = []
+  reports.forEach((report, i) => {
+    const label = labels[i]!
+    if (label < 0) return
+    groups[label] ??= { method: 'cluster', placeId: null, reports: [] }
+    groups[label].reports.push(report)
+  })
+  return groups
+}

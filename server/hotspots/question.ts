@@ -1,0 +1,60 @@
+import { invalidQuery } from '../errors.ts'
+import { lastTwelveCompleteMonths, startOfDay } from '../local-time.ts'
+import { Temporal } from 'temporal-polyfill'
+import type { Method } from './group-reports.ts'
+import { basisNames, type HotspotQuery } from './schema.ts'
+import type { Selection } from './store.ts'
+
+export interface Question {
+  /** Local days, `to` exclusive. */
+  period: { from: string; to: string }
+  selection: Selection
+  method: Method
+}
+
+const HOURS: Record<NonNullable<HotspotQuery['dayPart']>, readonly number[]> = {
+  '06-12': range(6, 12),
+  '12-18': range(12, 18),
+  '18-24': range(18, 24),
+  '00-06': range(0, 6),
+  day: range(6, 18),
+  night: [...range(18, 24), ...range(0, 6)],
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i)
+}
+
+/** A query with its gaps filled: the last 12 complete months, every basis, the method that the policy settings give. */
+export const toQuestion = (asked: HotspotQuery, today: string, policy: Method): Question => {
+  const period = periodOf(asked, today)
+  return {
+    period,
+    selection: {
+      from: startOfDay(period.from),
+      to: startOfDay(period.to),
+      bases: asked.basis ?? basisNames,
+      category: asked.category ?? null,
+      hours: asked.dayPart ? HOURS[asked.dayPart] : null,
+      area: asked.area ?? null,
+    },
+    method: {
+      epsMetres: asked.epsMetres ?? policy.epsMetres,
+      minPoints: asked.minPoints ?? policy.minPoints,
+      minChildren: Math.max(asked.minChildren ?? 0, policy.minChildren),
+    },
+  }
+}
+
+const periodOf = (asked: HotspotQuery, today: string) => {
+  const usual = lastTwelveCompleteMonths(today)
+  const to = asked.to ?? (asked.from && asked.from >= usual.to ? dayAfter(today) : usual.to)
+  const from =
+    asked.from ?? (asked.to ? Temporal.PlainDate.from(asked.to).subtract({ months: 12 }).toString() : usual.from)
+  if (from < to) return { from, to }
+  throw invalidQuery([
+    { parameter: 'to', detail: `The period ends (${to}, exclusive) before it starts (${from}). Give a later “to”.` },
+  ])
+}
+
+const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()

@@ -1,0 +1,18 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** The partnership's wall clock. */
+export const ZONE = 'Europe/London'
+
+/** The instant at which a local day starts, ISO 8601 in UTC. @param day YYYY-MM-DD */
+export const startOfDay = (day: string): string =>
+  Temporal.PlainDate.from(day).toZonedDateTime(ZONE).toInstant().toString()
+
+/** The local day of an instant, YYYY-MM-DD. */
+export const localDay = (at: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(ZONE).toPlainDate().toString()
+
+/** The last twelve complete months before a day: `to` is exclusive, the first of that day's month. */
+export const lastTwelveCompleteMonths = (today: string): { from: string; to: string } => {
+  const to = Temporal.PlainDate.from(today).with({ day: 1 })
+  return { from: to.subtract({ months: 12 }).toString(), to: to.toString() }
+}

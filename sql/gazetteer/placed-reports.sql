@@ -1,0 +1,1 @@
+select id from location_report where geom is not null

@@ -1,0 +1,1 @@
+select true as known from area where id = :id::uuid
