@@ -1,9 +1,10 @@
 import { cpus } from 'node:os'
 import { dbscanBench } from './dbscan.ts'
+import { hotspotsBench } from './hotspots.ts'
 import type { Bench, BenchFile } from './measure.ts'
 
 /** Every file of claims; `npm run bench -- turf` runs only the claims with that word in their name. */
-const files: BenchFile[] = [dbscanBench]
+const files: BenchFile[] = [dbscanBench, hotspotsBench]
 
 const wanted = process.argv[2] ?? ''
 let breaches = 0

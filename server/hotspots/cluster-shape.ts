@@ -1,19 +1,25 @@
 import {
   area,
+  booleanPointInPolygon,
   buffer,
   concave,
   convex,
   featureCollection,
   multiPoint,
-  pointOnFeature,
   point,
+  pointOnFeature,
   truncate,
 } from '@turf/turf'
+import type { Feature, MultiPolygon, Polygon } from 'geojson'
 import type { AreaGeometry } from '../shared-schema.ts'
 import { toLongitudeLatitude } from '../locations/national-grid.ts'
 
 /** So that a hull of few points has a body, and no report stands on its edge (methods.md 1). */
 const BUFFER_METRES = 25
+
+/** Shapes of the last clusters seen: a shape takes a millisecond or two, and the same question is asked again and again. */
+const known = new Map<string, AreaGeometry>()
+const KNOWN_AT_MOST = 1_000
 
 /**
  * The concave hull of a cluster's members, buffered by 25 m: for those who may see exact points only (G1).
@@ -25,22 +31,32 @@ export const clusterShape = (
   points: readonly { easting: number; northing: number }[],
   epsMetres: number,
 ): AreaGeometry => {
-  const distinct = new Map(
-    points.map(({ easting, northing }) => [`${easting} ${northing}`, toLongitudeLatitude(easting, northing)]),
-  )
-  const positions = [...distinct.values()].map(({ longitude, latitude }) => [longitude, latitude])
-  const hull = hullOf(positions, epsMetres) ?? multiPoint(positions)
+  const spots = [...new Set(points.map(({ easting, northing }) => `${easting} ${northing}`))].sort()
+  const key = `${epsMetres} ${spots.join(' ')}`
+  const shape = known.get(key) ?? drawShape(spots, epsMetres)
 
-  const shape = buffer(hull, BUFFER_METRES, { units: 'meters', steps: 6 })
-  if (!shape) throw new RangeError(`expected a cluster of at least one point, got ${points.length}`)
-  return truncate(shape, { precision: 6, coordinates: 2 }).geometry as AreaGeometry
+  known.delete(key)
+  known.set(key, shape)
+  if (known.size > KNOWN_AT_MOST) known.delete(known.keys().next().value!)
+  return shape
 }
 
-/** Concave where the points allow it, else convex; undefined where they stand on one spot or line. */
-const hullOf = (positions: number[][], epsMetres: number) => {
-  if (positions.length < 3) return undefined
+const drawShape = (spots: readonly string[], epsMetres: number): AreaGeometry => {
+  const positions = spots.map((spot) => {
+    const [easting, northing] = spot.split(' ').map(Number) as [number, number]
+    const { longitude, latitude } = toLongitudeLatitude(easting, northing)
+    return [longitude, latitude]
+  })
+  const round = (hull: Feature) =>
+    buffer(hull, BUFFER_METRES, { units: 'meters', steps: 6 }) as Feature<Polygon | MultiPolygon> | undefined
   const collection = featureCollection(positions.map((position) => point(position)))
-  return concave(collection, { maxEdge: epsMetres, units: 'meters' }) ?? convex(collection) ?? undefined
+  const hull = concave(collection, { maxEdge: epsMetres, units: 'meters' })
+  const shape = hull && round(hull)
+  // A member at the end of a long thin corner can fall out of the concave hull: then the convex one, or the bare spots or line.
+  const holdsAll = shape && positions.every((position) => booleanPointInPolygon(position, shape))
+  const whole = holdsAll ? shape : round(convex(collection) ?? multiPoint(positions))
+  if (!whole) throw new RangeError('expected a cluster of at least one point, got none')
+  return truncate(whole, { precision: 6, coordinates: 2 }).geometry as AreaGeometry
 }
 
 /** Hectares of a WGS84 shape, two decimals. */

@@ -10,7 +10,8 @@ export const countReports = (reports: readonly Occurrence[], to: Date): Counts =
   for (const { basis } of reports) byBasis[basis] += 1
 
   const byChild = reportsByChild(reports)
-  const top = Math.max(0, ...byChild.values())
+  let top = 0
+  for (const count of byChild.values()) if (count > top) top = count
   return {
     reports: reports.length,
     ...byBasis,

@@ -71,3 +71,17 @@ const cluster = (reports: PlacedOccurrence[], epsMetres: number, minPoints: numb
   })
   return groups
 }
+
+/** The patrol finds that would have stood in a group: at its place, or within eps of one of a cluster's reports. */
+export const findsAt = (
+  { reports }: Pick<Group, 'reports'>,
+  patrolFinds: readonly PlacedOccurrence[],
+  { epsMetres }: Pick<Method, 'epsMetres'>,
+) => {
+  const placeId = reports[0]?.placeId ?? null
+  const isNear = (find: PlacedOccurrence) =>
+    reports.some(
+      ({ easting, northing }) => (easting - find.easting) ** 2 + (northing - find.northing) ** 2 <= epsMetres ** 2,
+    )
+  return patrolFinds.filter((find) => find.placeId === placeId && (placeId !== null || isNear(find)))
+}

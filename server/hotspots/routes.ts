@@ -2,10 +2,11 @@ import { Router } from 'express'
 import { invalidQuery } from '../errors.ts'
 import { parseQuery } from '../request.ts'
 import type { Service } from '../service.ts'
-import { readPolicy } from '../settings/policy.ts'
+import { readPolicy } from '../settings/read-policy.ts'
 import { answerQuestion, toHotspotAnswer } from './answer.ts'
 import { toCsv, toGeoJson } from './export.ts'
 import { profileOf } from './profile.ts'
+import { findsAt } from './group-reports.ts'
 import { toQuestion } from './question.ts'
 import { HotspotQuery, ProfileQuery } from './schema.ts'
 
@@ -27,9 +28,7 @@ export const hotspotRoutes = ({ db, today }: Service) =>
           { parameter: 'rank', detail: `There are ${ranked.length} hotspots in this answer. Give a rank among them.` },
         ])
 
-      const { placeId } = chosen.hotspot
-      const patrolFindsHere = patrolFinds.filter((find) => placeId !== null && find.placeId === placeId)
-      res.json(profileOf(chosen, patrolFindsHere, question.period, today()))
+      res.json(profileOf(chosen, findsAt(chosen, patrolFinds, question.method), question.period, today()))
     })
 
 export const exportRoutes = ({ db, today }: Service) => {
