@@ -1,10 +1,18 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
 import { notFound, toProblem } from './errors.ts'
+import { areaRoutes, gazetteerRoutes } from './gazetteer/import-routes.ts'
+import { placeRoutes } from './gazetteer/routes.ts'
 import { healthRoutes } from './health/routes.ts'
+import { queueRoutes, reportRoutes } from './locations/routes.ts'
+import { mapRoutes } from './map/routes.ts'
+import { exportRoutes, hotspotRoutes } from './hotspots/routes.ts'
+import { importRoutes } from './imports/routes.ts'
+import { openApiRoutes } from './openapi/routes.ts'
 import { writeProblem } from './problem.ts'
 import { securityHeaders } from './access/security-headers.ts'
 import type { Service } from './service.ts'
+import { settingsRoutes } from './settings/routes.ts'
 
 /** The whole service as an Express app: `/api` first, then the pages. `pages` serves the built front end where there is one. */
 export const createApp = (service: Service, pages?: express.RequestHandler): Express => {
@@ -18,8 +26,20 @@ export const createApp = (service: Service, pages?: express.RequestHandler): Exp
     res.set('Cache-Control', 'no-store')
     next()
   })
+  // Bodies that are files: read as they come.
+  app.use('/api/imports', importRoutes(service))
   app.use(express.json({ limit: '1mb' }))
   app.use('/api/health', healthRoutes(service))
+  app.use('/api/hotspots', hotspotRoutes(service))
+  app.use('/api/exports', exportRoutes(service))
+  app.use('/api', mapRoutes(service))
+  app.use('/api', openApiRoutes())
+  app.use('/api/places', placeRoutes(service))
+  app.use('/api/areas', areaRoutes(service))
+  app.use('/api/gazetteer', gazetteerRoutes(service))
+  app.use('/api/reports', reportRoutes(service))
+  app.use('/api/queue', queueRoutes(service))
+  app.use('/api/settings', settingsRoutes(service))
   app.use('/api', () => {
     throw notFound()
   })

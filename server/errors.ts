@@ -106,6 +106,8 @@ export const brokenRule: Record<string, () => Problem> = {
   import_issue_batch: stillUsed('That import is not there any more.'),
   import_refused_row_pk: alreadyThere('This refused row is already kept.'),
   import_refused_row_batch: stillUsed('That import is not there any more.'),
+  source_key_pk: alreadyThere('The key of this database is already noted.'),
+  source_key_is_only_one: cannotBe('A database has one key.'),
   child_pk: alreadyThere('This child is already there.'),
   child_reference_once: alreadyThere('This reference is already taken.'),
   child_reference_shape: cannotBe('A reference looks like YP-0001.'),

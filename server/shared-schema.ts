@@ -3,7 +3,9 @@ import { z } from 'zod'
 /** Shapes that more than one feature speaks in. */
 
 /** A day, YYYY-MM-DD, that exists. */
-export const Day = z.iso.date('Give a date as YYYY-MM-DD, such as 2023-07-01.')
+export const Day = z.iso
+  .date({ error: 'Give a date as YYYY-MM-DD, such as 2023-07-01.', abort: true })
+  .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', 'Give a date between 1900 and 2199.')
 
 export const Longitude = z.number().min(-180).max(180)
 export const Latitude = z.number().min(-90).max(90)

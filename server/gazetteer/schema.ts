@@ -101,6 +101,12 @@ export const Area = z.object({
 export type Area = z.infer<typeof Area>
 export const AreaList = z.object({ areas: z.array(Area) })
 
+/** What holds for every area of a file that does not say so itself. */
+export const AreaImportQuery = z.strictObject({
+  kind: AreaKind.optional(),
+  source: z.string().trim().min(1).max(500).optional(),
+})
+
 /** A search box's question, and what it may have meant, likeliest first. */
 export const GazetteerQuery = z.strictObject({ q: trimmed(1, 120, 'Type a name, a postcode or a grid reference.') })
 export const GazetteerMatch = z.object({
@@ -195,6 +201,7 @@ export const operations: Operation[] = [
     method: 'post',
     path: '/api/gazetteer/imports/areas',
     summary: 'Areas from GeoJSON polygons',
+    query: AreaImportQuery,
     body: 'application/geo+json',
     answer: GazetteerImport,
     status: 201,

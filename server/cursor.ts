@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { invalidQuery } from './errors.ts'
+
+const Keys = z.tuple([z.string(), z.uuid()])
+
+/** Where a page ended, as the text that is handed out for `next`: the sort key and the id of its last row. */
+export const toCursor = (key: string, id: string): string =>
+  Buffer.from(JSON.stringify([key, id])).toString('base64url')
+
+/** The sort key and id that a cursor stands for, nulls where there is none. Throws a 400 problem where it is not one of ours. */
+export const fromCursor = (cursor: string | undefined): { key: string | null; id: string | null } => {
+  if (cursor === undefined) return { key: null, id: null }
+  try {
+    const [key, id] = Keys.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    return { key, id }
+  } catch {
+    throw notOurs()
+  }
+}
+
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/
+
+/** As `fromCursor`, where pages go by time: the key is an instant to the microsecond, as `to_char` writes it. */
+export const fromTimeCursor = (cursor: string | undefined): { key: string | null; id: string | null } => {
+  const from = fromCursor(cursor)
+  if (from.key !== null && !(TIME.test(from.key) && Number.isFinite(Date.parse(from.key)))) throw notOurs()
+  return from
+}
+
+const notOurs = () =>
+  invalidQuery([{ parameter: 'cursor', detail: 'That cursor is not one of ours. Start again without it.' }])

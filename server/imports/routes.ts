@@ -1,0 +1,85 @@
+import { Router, type Request, type Response } from 'express'
+import { invalidQuery, notFound, wrongMediaType } from '../errors.ts'
+import { parseQuery, uuidParameter } from '../request.ts'
+import type { Service } from '../service.ts'
+import { importFile } from './import-file.ts'
+import { writeProblemsFile } from './problems-file.ts'
+import { ImportListQuery, ImportQuery, type ImportAnswer, type ImportBatch } from './schema.ts'
+import * as store from './store.ts'
+
+const ISSUES_SHOWN = 1_000
+const MEDIA_TYPES = [
+  'text/csv',
+  'text/plain',
+  'application/csv',
+  'application/vnd.ms-excel',
+  'application/octet-stream',
+]
+
+/** `/api/imports`. The bodies are files: mount it before anything that reads bodies. */
+export const importRoutes = (service: Service): Router =>
+  Router()
+    .post('/reports', async (req, res: Response<ImportAnswer>) => {
+      res.status(201).json(await load(service, req, 'reports'))
+    })
+    .post('/episodes', async (req, res: Response<ImportAnswer>) => {
+      res.status(201).json(await load(service, req, 'episodes'))
+    })
+    .get('/', async (req, res) => {
+      const { limit, cursor } = parseQuery(ImportListQuery, req)
+      const rows = await store.batches(service.db, { ...readCursor(cursor), limit: limit + 1 })
+      const shown = rows.slice(0, limit)
+      const last = rows.length > limit ? shown.at(-1) : undefined
+      res.json({ imports: shown.map(toBatch), next: last ? `${last.startedAt.toISOString()}_${last.id}` : null })
+    })
+    .get('/:id', async (req, res) => {
+      const batch = await findBatch(service, req)
+      const issues = await store.issuesOf(service.db, { batch: batch.id, limit: ISSUES_SHOWN })
+      res.json({ ...toBatch(batch), issues })
+    })
+    .get('/:id/problems.csv', async (req, res) => {
+      const { id, header } = await findBatch(service, req)
+      res.set('Content-Disposition', `attachment; filename="problems-${id}.csv"`).type('text/csv')
+      await writeProblemsFile(service, id, header, res)
+    })
+
+const load = (service: Service, req: Request, kind: 'reports' | 'episodes'): Promise<ImportAnswer> => {
+  const { filename, batch } = parseQuery(ImportQuery, req)
+  if (req.headers['content-type'] && !req.is(MEDIA_TYPES)) throw wrongMediaType('text/csv')
+  if ((req.headers['content-encoding'] ?? 'identity') !== 'identity') throw wrongMediaType('text/csv, not compressed')
+
+  // Left open after a refusal, so that the answer reaches a caller who is still sending.
+  const source = req.iterator({ destroyOnReturn: false })
+  return importFile(service, kind, source, { filename, batch })
+}
+
+const findBatch = async ({ db }: Service, req: Request) => {
+  const id = uuidParameter(req)
+  const batch = id && (await store.batchById(db, { batch: id }))
+  if (!batch) throw notFound('That import')
+  return batch
+}
+
+const readCursor = (cursor: string | undefined) => {
+  if (cursor === undefined) return { startedBefore: null, idBefore: null }
+  const [, startedBefore, idBefore] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(cursor) ?? []
+  if (startedBefore && idBefore) return { startedBefore, idBefore }
+  throw invalidQuery([{ parameter: 'cursor', detail: 'Give the cursor as the last answer gave it in “next”.' }])
+}
+
+const toBatch = (row: store.BatchRow): ImportBatch => ({
+  id: row.id,
+  kind: row.kind,
+  filename: row.filename,
+  state: row.state,
+  rowsRead: row.rowsRead,
+  accepted: row.accepted,
+  changed: row.changed,
+  unchanged: row.unchanged,
+  unplaced: row.unplaced,
+  rejected: row.rejected,
+  ignoredColumns: row.ignoredColumns,
+  problem: row.problem,
+  startedAt: row.startedAt.toISOString(),
+  finishedAt: row.finishedAt?.toISOString() ?? null,
+})

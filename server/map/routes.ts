@@ -1,0 +1,49 @@
+import { Router } from 'express'
+import { notFound } from '../errors.ts'
+import { lastTwelveCompleteMonths } from '../local-time.ts'
+import type { Service } from '../service.ts'
+import { readPolicy } from '../settings/read-policy.ts'
+import { version } from '../version.ts'
+import { readBasemap } from './basemap.ts'
+import type { Setup } from './schema.ts'
+import { readSketch } from './sketch.ts'
+import { boundsOfArea } from './store.ts'
+
+const SYNTHETIC_NOTICE = 'Synthetic data: children, times and places are invented'
+
+/** `/api/setup` and the basemap. @throws Error at once where the basemap that the settings name is not there. */
+export const mapRoutes = ({ db, config, today }: Service) => {
+  const basemap = readBasemap(config.basemap)
+  const sketch = readSketch()
+
+  return Router()
+    .get('/setup', async (_req, res) => {
+      const { epsMetres, minPoints, minChildren } = await readPolicy(db)
+      const box = await boundsOfArea(db, {})
+
+      const setup: Setup = {
+        version,
+        today: today(),
+        syntheticNotice: config.isDemo ? SYNTHETIC_NOTICE : null,
+        period: lastTwelveCompleteMonths(today()),
+        basemap: basemap.shown,
+        attribution: basemap.attribution,
+        bounds: box ? [box.west, box.south, box.east, box.north] : sketch.bounds,
+        method: { epsMetres, minPoints, minChildren },
+      }
+      res.json(setup)
+    })
+    .get('/map/sketch.geojson', (_req, res) => {
+      res.set('Cache-Control', 'no-cache').type('application/geo+json').send(sketch.text)
+    })
+    .get('/map/basemap.pmtiles', (_req, res, next) => {
+      if (!basemap.tileFile) throw notFound('A basemap of tiles')
+      const options = { cacheControl: false, dotfiles: 'allow' as const }
+      res.set('Cache-Control', 'no-cache').sendFile(basemap.tileFile, options, (error) => {
+        if (!error) return
+        const isBeyondTheFile = 'status' in error && error.status === 416
+        if (isBeyondTheFile) res.status(416).end()
+        else next(error)
+      })
+    })
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+
+const whole = (least: number, most: number, sentence: string) =>
+  z.int(sentence).min(least, sentence).max(most, sentence)
+
+/** One number that the partnership decides. `says` is what a person reads beside it. */
+interface PolicySetting {
+  schema: z.ZodType<number>
+  default: number
+  unit: string
+  says: string
+}
+
+/** Every policy setting, with the default of methods.md: proposals until the partnership has agreed its own. */
+export const POLICY_SETTINGS = {
+  epsMetres: {
+    schema: whole(25, 1000, 'Give whole metres from 25 to 1,000.'),
+    default: 150,
+    unit: 'metres',
+    says: 'Reports at no named place belong to one cluster when they lie this close together.',
+  },
+  minPoints: {
+    schema: whole(2, 100, 'Give a whole number from 2 to 100.'),
+    default: 5,
+    unit: 'reports',
+    says: 'A place or a cluster needs at least this many reports to be a hotspot.',
+  },
+  minChildren: {
+    schema: whole(3, 100, 'Give a whole number from 3 to 100: under 3 children a hotspot would tell of a child.'),
+    default: 3,
+    unit: 'children',
+    says: 'A hotspot needs at least this many different children; fewer are listed apart.',
+  },
+  likelyDuplicateMetres: {
+    schema: whole(0, 1000, 'Give whole metres from 0 to 1,000.'),
+    default: 50,
+    unit: 'metres',
+    says: 'Two reports of one child at overlapping times may tell of one occurrence when they lie this close together.',
+  },
+} satisfies Record<string, PolicySetting>
+
+export type PolicyName = keyof typeof POLICY_SETTINGS
+export type Policy = Record<PolicyName, number>
+
+export const POLICY_NAMES = Object.keys(POLICY_SETTINGS) as PolicyName[]
+
+/** True where there is a policy setting of that name. */
+export const isPolicyName = (name: unknown): name is PolicyName =>
+  typeof name === 'string' && Object.hasOwn(POLICY_SETTINGS, name)
+
+/** The policy that stored values give: the default where there is none, or where an older version stored what is not allowed now. */
+export const policyFrom = (stored: readonly { name: string; value: unknown }[]): Policy => {
+  const policy = Object.fromEntries(POLICY_NAMES.map((name) => [name, POLICY_SETTINGS[name].default])) as Policy
+  for (const { name, value } of stored) {
+    if (!isPolicyName(name)) continue
+    const parsed = POLICY_SETTINGS[name].schema.safeParse(value)
+    if (parsed.success) policy[name] = parsed.data
+  }
+  return policy
+}

@@ -1,0 +1,144 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { AxeBuilder } from '@axe-core/playwright'
+import { pino } from 'pino'
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { readConfig } from '../../server/config.ts'
+import { servePages } from '../../server/pages.ts'
+import { start, type Running } from '../../server/start.ts'
+import { unpackBrowser } from './unpack-browser.ts'
+
+const USUAL_PATHS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** An installed Chrome or Chromium, `CHROME_PATH` first; undefined where there is none. */
+const findInstalled = () =>
+  [process.env.CHROME_PATH ?? '', ...USUAL_PATHS].find((path) => path !== '' && existsSync(path))
+
+/** Draws maps without a graphics card, and asks nobody but the service for anything. */
+const flags = () => [
+  '--use-angle=swiftshader-webgl',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-pings',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
+
+/** An installed Chrome or Chromium, else the one inside the npm package (Linux). */
+export const launchBrowser = async (installed = findInstalled()): Promise<Browser> => {
+  const { executablePath, env } = installed ? { executablePath: installed, env: {} } : unpackBrowser()
+  return chromium.launch({ executablePath, args: flags(), env: { ...(process.env as Record<string, string>), ...env } })
+}
+
+/** The real demo, in a folder of its own, gone when the tests are. */
+const startDemo = async (): Promise<Running> => {
+  const folder = mkdtempSync(`${tmpdir()}/place-risk-demo-`)
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const config = readConfig({ PLACE_RISK_VAR: folder, PORT: '0' }, true)
+  return start(config, servePages(), pino({ level: 'silent' }), () => {})
+}
+
+let browser: Promise<Browser> | undefined
+let demo: Promise<Running> | undefined
+
+/** One browser and one demo serve every file: they end with the process. */
+const sharedBrowser = () => (browser ??= launchBrowser())
+export const sharedDemo = () => (demo ??= startDemo())
+
+export const LAPTOP = { width: 1366, height: 768 }
+export const PHONE = { width: 390, height: 844 }
+
+export interface OpenPage {
+  page: Page
+  /** Where the demo is, such as http://127.0.0.1:41234 */
+  address: string
+}
+
+/** A page of the demo. The test fails on a request to another host, an error in the console (a breach of the content policy among them) and an exception. */
+export const withPage =
+  (size: { width: number; height: number }, test: (open: OpenPage) => Promise<void>) => async () => {
+    const { address } = await sharedDemo()
+    const context = await (
+      await sharedBrowser()
+    ).newContext({ viewport: size, locale: 'en-GB', timezoneId: 'Europe/London' })
+    const page = await context.newPage()
+    const complaints = listenTo(page, address)
+    try {
+      await test({ page, address })
+      expect(complaints).toEqual([])
+    } finally {
+      await context.close()
+    }
+  }
+
+const listenTo = (page: Page, address: string): string[] => {
+  const complaints: string[] = []
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(`${address}/`) && !/^(data|blob|about):/.test(url)) complaints.push(`a request to ${url}`)
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`the console says: ${message.text()} (${message.location().url})`)
+  })
+  page.on('pageerror', (error) => complaints.push(`an exception: ${error.message}`))
+  return complaints
+}
+
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Fails with each rule that axe finds broken, and where. */
+export const expectNoAxeViolations = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze()
+  const told = violations.map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map(({ html }) => html).join(' | ')}`)
+  expect(told).toEqual([])
+}
+
+export const expectNoSidewaysScrolling = async (page: Page) => {
+  const { content, window } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    window: document.documentElement.clientWidth,
+  }))
+  expect(content, 'the width of what is on the page').toBeLessThanOrEqual(window)
+}
+
+/** How many different colours stand in a picture of a part of the page: a blank map has one or two. */
+export const countColours = async (part: Locator): Promise<number> => {
+  const picture = (await part.screenshot()).toString('base64')
+  const blank = await part.page().context().newPage()
+  try {
+    return await blank.evaluate(async (base64) => {
+      const image = new Image()
+      image.src = `data:image/png;base64,${base64}`
+      await image.decode()
+      const canvas = document.createElement('canvas')
+      canvas.width = image.width
+      canvas.height = image.height
+      const context = canvas.getContext('2d')!
+      context.drawImage(image, 0, 0)
+      return new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size
+    }, picture)
+  } finally {
+    await blank.close()
+  }
+}
+
+const SCREENSHOTS = `${tmpdir()}/place-risk-screenshots`
+
+/** Kept outside the tree, for a person to look at. */
+export const keepScreenshot = async (page: Page, name: string) => {
+  mkdirSync(SCREENSHOTS, { recursive: true })
+  await page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage: true })
+}
