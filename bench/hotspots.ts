@@ -5,6 +5,7 @@ import { createApp } from '../server/app.ts'
 import { toQuestion } from '../server/hotspots/question.ts'
 import type { HotspotAnswer } from '../server/hotspots/schema.ts'
 import { occurrencesInPeriod } from '../server/hotspots/store.ts'
+import { policyFrom } from '../server/settings/policy.ts'
 import { secretsFrom } from '../server/secrets.ts'
 import { seeded, sideBySide, timeOnce, type BenchFile } from './measure.ts'
 import { scratchDatabase, type ScratchDatabase } from './scratch-database.ts'
@@ -86,7 +87,7 @@ export const hotspotsBench: BenchFile = {
       async run() {
         const { db, kind, server: listening } = await prepare()
         const url = `http://127.0.0.1:${(listening.address() as AddressInfo).port}/api/hotspots`
-        const { selection } = toQuestion({}, TODAY, { epsMetres: 150, minPoints: 5, minChildren: 3 })
+        const { selection } = toQuestion({}, TODAY, policyFrom([]))
         const ask = async () => (await (await fetch(url)).json()) as HotspotAnswer
         const read = () => occurrencesInPeriod(db, selection)
 

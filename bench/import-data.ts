@@ -2,10 +2,30 @@ import { seeded } from './measure.ts'
 
 /** The columns of the bench's file, as contracts.md has them. */
 export const COLUMNS = [
-  'report_ref', 'child_source_id', 'episode_source_id', 'basis', 'observed_from', 'observed_to', 'time_precision',
-  'place_name', 'place_category', 'easting', 'northing', 'longitude', 'latitude', 'postcode', 'accuracy_m',
-  'is_private_address', 'found_on_patrol', 'source_type', 'source_eval', 'info_assess', 'handling', 'concerns',
-  'controller_agency', 'narrative',
+  'report_ref',
+  'child_source_id',
+  'episode_source_id',
+  'basis',
+  'observed_from',
+  'observed_to',
+  'time_precision',
+  'place_name',
+  'place_category',
+  'easting',
+  'northing',
+  'longitude',
+  'latitude',
+  'postcode',
+  'accuracy_m',
+  'is_private_address',
+  'found_on_patrol',
+  'source_type',
+  'source_eval',
+  'info_assess',
+  'handling',
+  'concerns',
+  'controller_agency',
+  'narrative',
 ]
 
 const BASES = ['found', 'disclosed', 'sighted', 'suspected', 'frequented']
@@ -25,8 +45,29 @@ export function* reportLines(rows: number, seed = 1): Generator<string> {
     const longitude = (-1.56 + random() * 0.17).toFixed(6)
     const latitude = (52.86 + random() * 0.11).toFixed(6)
     const cells = [
-      `R${row}`, `C${child}`, `E${episode}`, pick(BASES), from, '', 'exact', '', 'park', '', '', longitude, latitude, '', '25',
-      random() < 0.05 ? 'Y' : 'N', 'N', pick(SOURCES), '2', 'B', 'P', '"cse;substance"', 'Derby City Council',
+      `R${row}`,
+      `C${child}`,
+      `E${episode}`,
+      pick(BASES),
+      from,
+      '',
+      'exact',
+      '',
+      'park',
+      '',
+      '',
+      longitude,
+      latitude,
+      '',
+      '25',
+      random() < 0.05 ? 'Y' : 'N',
+      'N',
+      pick(SOURCES),
+      '2',
+      'B',
+      'P',
+      '"cse;substance"',
+      'Derby City Council',
       '"Said to have met friends there, and to have gone home by bus."',
     ]
     yield cells.join(',') + '\n'

@@ -1,5 +1,7 @@
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-const windows1252 = new TextDecoder('windows-1252')
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** Windows-1252 from 0x80 to 0x9f; elsewhere it is Latin-1. Node's own decoder of it leaves these out in some versions. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 const NEEDS_A_LOOK = /[\x80-\xff\r\n]/
 
@@ -12,13 +14,16 @@ export const decodeCells = (bytes: readonly string[]): { cells: string[]; lines:
   if (!bytes.some((cell) => NEEDS_A_LOOK.test(cell))) return { cells: bytes as string[], lines: 1 }
 
   const lines = bytes.reduce((count, cell) => count + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 1)
-  return { cells: decodeWith(utf8, bytes) ?? decodeWith(windows1252, bytes) ?? [], lines }
+  return { cells: asUtf8(bytes) ?? bytes.map(asWindows1252), lines }
 }
 
-const decodeWith = (decoder: TextDecoder, bytes: readonly string[]): string[] | null => {
+const asUtf8 = (bytes: readonly string[]): string[] | null => {
   try {
-    return bytes.map((cell) => decoder.decode(Buffer.from(cell, 'latin1')))
+    return bytes.map((cell) => utf8.decode(Buffer.from(cell, 'latin1')))
   } catch {
     return null
   }
 }
+
+const asWindows1252 = (cell: string) =>
+  cell.replace(/[\x80-\x9f]/g, (byte) => WINDOWS_1252.charAt(byte.charCodeAt(0) - 0x80))

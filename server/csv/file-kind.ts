@@ -13,7 +13,7 @@ const BEGINNINGS: [string, string][] = [
 /** Throws a 422 problem where the first bytes are those of something that is often mistaken for a CSV file. */
 export const refuseOtherKinds = (head: Buffer): void => {
   const text = head.toString('latin1')
-  if (/^(\xff\xfe|\xfe\xff)/.test(text) || /^[\t\n\r\x20-\x7e]\0|^\0[\t\n\r\x20-\x7e]/.test(text)) throw fileInUtf16()
+  if (/^(\xff\xfe|\xfe\xff)|^([\t\n\r\x20-\x7e]\0){2}|^(\0[\t\n\r\x20-\x7e]){2}/.test(text)) throw fileInUtf16()
 
   const start = text.replace(/^\xef\xbb\xbf/, '').trimStart()
   const [, kind] = BEGINNINGS.find(([beginning]) => start.startsWith(beginning)) ?? []

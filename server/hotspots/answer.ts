@@ -10,7 +10,7 @@ import { areaExists, occurrencesInPeriod, placesById, surroundingsOf } from './s
 /** Reads the period's occurrences and makes hotspots of them. @throws a 400 problem where the area is not known */
 export const answerQuestion = async (
   db: Db,
-  { selection, method }: Question,
+  { selection, method, weighing }: Question,
 ): Promise<Ranking & Pick<Grouping, 'leftOut' | 'patrolFinds'>> => {
   if (selection.area && !(await areaExists(db, { id: selection.area })))
     throw invalidQuery([{ parameter: 'area', detail: 'That area is not known. Choose one of /api/areas.' }])
@@ -28,7 +28,7 @@ export const answerQuestion = async (
       : []
 
   const placeById = new Map(places.map((place) => [place.id, place]))
-  const ranking = rankHotspots(groups, placeById, surroundings, method, new Date(selection.to))
+  const ranking = rankHotspots(groups, placeById, surroundings, method, new Date(selection.to), weighing)
   return { ...ranking, leftOut, patrolFinds }
 }
 

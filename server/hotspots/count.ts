@@ -1,11 +1,11 @@
 import { BASES, type Basis } from '../shared-schema.ts'
 import type { Occurrence } from './occurrence.ts'
-import { score } from './score.ts'
+import { score, type Weighing } from './score.ts'
 
 export type Counts = Record<Basis, number> & { reports: number; children: number; topChildShare: number; score: number }
 
 /** The raw counts of a place or cluster, and its score. @param to the instant that age is measured at. */
-export const countReports = (reports: readonly Occurrence[], to: Date): Counts => {
+export const countReports = (reports: readonly Occurrence[], to: Date, weighing: Weighing): Counts => {
   const byBasis = Object.fromEntries(BASES.map((basis) => [basis, 0])) as Record<Basis, number>
   for (const { basis } of reports) byBasis[basis] += 1
 
@@ -17,7 +17,7 @@ export const countReports = (reports: readonly Occurrence[], to: Date): Counts =
     ...byBasis,
     children: byChild.size,
     topChildShare: reports.length === 0 ? 0 : Math.round((top / reports.length) * 1e4) / 1e4,
-    score: score(reports, to),
+    score: score(reports, to, weighing),
   }
 }
 

@@ -4,6 +4,7 @@ import { countReports, type Counts } from './count.ts'
 import type { Group, Method } from './group-reports.ts'
 import type { PlacedOccurrence } from './occurrence.ts'
 import type { FewChildren, Hotspot } from './schema.ts'
+import type { Weighing } from './score.ts'
 
 /** A named place as the store gives it. */
 export interface NamedPlace {
@@ -50,13 +51,14 @@ export const rankHotspots = (
   surroundings: readonly Surroundings[],
   { epsMetres, minChildren }: Method,
   to: Date,
+  weighing: Weighing,
 ): Ranking => {
   const clusterNames = nameClusters(surroundings)
   let clusters = 0
   const named = groups.map((group) => {
     const place = group.placeId === null ? undefined : places.get(group.placeId)
     const name = place?.name ?? clusterNames[clusters++]!
-    return { group, place, name, counts: countReports(group.reports, to) }
+    return { group, place, name, counts: countReports(group.reports, to, weighing) }
   })
   named.sort(byRank)
 

@@ -3,6 +3,7 @@ import { lastTwelveCompleteMonths, startOfDay } from '../local-time.ts'
 import { Temporal } from 'temporal-polyfill'
 import type { Method } from './group-reports.ts'
 import { basisNames, type HotspotQuery } from './schema.ts'
+import type { Weighing } from './score.ts'
 import type { Selection } from './store.ts'
 
 export interface Question {
@@ -10,6 +11,7 @@ export interface Question {
   period: { from: string; to: string }
   selection: Selection
   method: Method
+  weighing: Weighing
 }
 
 const HOURS: Record<NonNullable<HotspotQuery['dayPart']>, readonly number[]> = {
@@ -26,7 +28,7 @@ function range(from: number, to: number): number[] {
 }
 
 /** A query with its gaps filled: the last 12 complete months, every basis, the method that the policy settings give. */
-export const toQuestion = (asked: HotspotQuery, today: string, policy: Method): Question => {
+export const toQuestion = (asked: HotspotQuery, today: string, policy: Method & Weighing): Question => {
   const period = periodOf(asked, today)
   return {
     period,
@@ -43,6 +45,7 @@ export const toQuestion = (asked: HotspotQuery, today: string, policy: Method): 
       minPoints: asked.minPoints ?? policy.minPoints,
       minChildren: Math.max(asked.minChildren ?? 0, policy.minChildren),
     },
+    weighing: policy,
   }
 }
 

@@ -89,8 +89,7 @@ export const importFile = async (
     const counts = await publish(db, run)
     return { batch, ...counts, issues: run.issues, ignoredColumns: columns.ignored }
   } catch (error) {
-    // Where the database is gone too, the next start sweeps.
-    await giveUp(db, batch, error).catch(() => {})
+    await giveUp(db, batch, error).catch(() => giveUpLater(db, batch, error))
     throw error
   } finally {
     clearInterval(heartbeat)
@@ -220,3 +219,13 @@ const giveUp = (db: Db, batch: string, error: unknown) =>
     await store.dropIssues(tx, { batch })
     return store.failBatch(tx, { batch, problem: problem.message })
   })
+
+const GIVE_UP_AGAIN_MS = 5_000
+const GIVE_UP_TIMES = 24
+
+/** The database is gone too: tries again while it may come back. After that, the next start sweeps. */
+const giveUpLater = (db: Db, batch: string, error: unknown, times = GIVE_UP_TIMES) => {
+  if (times === 0) return
+  const again = () => void giveUp(db, batch, error).catch(() => giveUpLater(db, batch, error, times - 1))
+  setTimeout(again, GIVE_UP_AGAIN_MS).unref()
+}

@@ -1,7 +1,7 @@
 import type { Cells } from '../csv/cells.ts'
 import { isInGreatBritain } from '../locations/great-britain.ts'
 import { parseGridReference, toLongitudeLatitude, toNationalGrid, type GridPoint } from '../locations/national-grid.ts'
-import type { ReportColumn } from './report-row.ts'
+import type { ReportColumn } from './report-columns.ts'
 
 /** A point that a row gives itself. */
 export interface GivenPoint extends GridPoint {

@@ -90,7 +90,8 @@ export const isInGreatBritain = ({ longitude, latitude }: LongitudeLatitude): bo
   let [lastEast, lastNorth] = OUTLINE.at(-1)!
   for (const [east, north] of OUTLINE) {
     const crosses = north > latitude !== lastNorth > latitude
-    if (crosses && longitude < ((lastEast - east) * (latitude - north)) / (lastNorth - north) + east) isInside = !isInside
+    if (crosses && longitude < ((lastEast - east) * (latitude - north)) / (lastNorth - north) + east)
+      isInside = !isInside
     lastEast = east
     lastNorth = north
   }

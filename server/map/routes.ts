@@ -12,7 +12,8 @@ import { boundsOfArea } from './store.ts'
 const SYNTHETIC_NOTICE = 'Synthetic data: children, times and places are invented'
 
 /** `/api/setup` and the basemap. @throws Error at once where the basemap that the settings name is not there. */
-export const mapRoutes = ({ db, config, today }: Service) => {
+export const mapRoutes = (service: Service) => {
+  const { db, config } = service
   const basemap = readBasemap(config.basemap)
   const sketch = readSketch()
 
@@ -21,11 +22,12 @@ export const mapRoutes = ({ db, config, today }: Service) => {
       const { epsMetres, minPoints, minChildren } = await readPolicy(db)
       const box = await boundsOfArea(db, {})
 
+      const today = service.today()
       const setup: Setup = {
         version,
-        today: today(),
+        today,
         syntheticNotice: config.isDemo ? SYNTHETIC_NOTICE : null,
-        period: lastTwelveCompleteMonths(today()),
+        period: lastTwelveCompleteMonths(today),
         basemap: basemap.shown,
         attribution: basemap.attribution,
         bounds: box ? [box.west, box.south, box.east, box.north] : sketch.bounds,

@@ -3,6 +3,16 @@ import { z } from 'zod'
 const whole = (least: number, most: number, sentence: string) =>
   z.int(sentence).min(least, sentence).max(most, sentence)
 
+const weight = (basis: string, given: number): PolicySetting => ({
+  schema: z
+    .number('Give a number from 0 to 1.')
+    .min(0, 'Give a number from 0 to 1.')
+    .max(1, 'Give a number from 0 to 1.'),
+  default: given,
+  unit: 'weight',
+  says: `How much a report of basis “${basis}” says, in the score, that a child was there.`,
+})
+
 /** One number that the partnership decides. `says` is what a person reads beside it. */
 interface PolicySetting {
   schema: z.ZodType<number>
@@ -36,6 +46,23 @@ export const POLICY_SETTINGS = {
     default: 50,
     unit: 'metres',
     says: 'Two reports of one child at overlapping times may tell of one occurrence when they lie this close together.',
+  },
+  weightFound: weight('found', 1),
+  weightDisclosed: weight('disclosed', 0.9),
+  weightSighted: weight('sighted', 0.7),
+  weightSuspected: weight('suspected', 0.4),
+  weightFrequented: weight('frequented', 0.2),
+  reportsCountedPerChild: {
+    schema: whole(1, 100, 'Give a whole number from 1 to 100.'),
+    default: 3,
+    unit: 'reports',
+    says: 'In the score, one child counts at most this often at one place: its many reports describe the child, not the place.',
+  },
+  halfLifeDays: {
+    schema: whole(7, 3650, 'Give whole days from 7 to 3,650.'),
+    default: 90,
+    unit: 'days',
+    says: 'In the score, a report weighs half as much after this many days.',
   },
 } satisfies Record<string, PolicySetting>
 

@@ -1,2 +1,3 @@
--- Two people who name or move places take turns, so that no name is taken twice. Any number, the same in every version.
+-- Whoever names or moves a place waits for imports that are being published, and they for him: names are taken once, and no report is given a place
+-- that has just moved away. The number is that of imports/lock-publishing.sql.
 select pg_advisory_xact_lock(7204002)

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countReports, effectiveChildren, repeatChildren } from '../../server/hotspots/count.ts'
-import { score } from '../../server/hotspots/score.ts'
+import { countReports as countBy, effectiveChildren, repeatChildren } from '../../server/hotspots/count.ts'
+import { score as scoreBy } from '../../server/hotspots/score.ts'
+import { policyFrom } from '../../server/settings/policy.ts'
 import { occurrence } from './occurrence.ts'
 
+const policy = policyFrom([])
+const score = (reports: Parameters<typeof scoreBy>[0], at: Date) => scoreBy(reports, at, policy)
+const countReports = (reports: Parameters<typeof countBy>[0], at: Date) => countBy(reports, at, policy)
 const to = new Date('2023-07-01T00:00:00Z')
 const daysBefore = (days: number) => new Date(to.getTime() - days * 86_400_000)
 
@@ -63,4 +67,24 @@ test('effective children are the children where they give alike, and fewer where
   expect(effectiveChildren(uneven)).toBe(1.6)
   expect(effectiveChildren([occurrence({ childId: null })])).toBe(0)
   expect(repeatChildren(uneven)).toBe(1)
+})
+
+test('the partnership’s own weights are the ones that count', () => {
+  const own = policyFrom([
+    { name: 'weightSuspected', value: 0 },
+    { name: 'reportsCountedPerChild', value: 1 },
+    { name: 'halfLifeDays', value: 10 },
+  ])
+
+  expect(
+    scoreBy(
+      [
+        occurrence({ basis: 'suspected', at: to }),
+        occurrence({ at: daysBefore(10) }),
+        occurrence({ at: daysBefore(20) }),
+      ],
+      to,
+      own,
+    ),
+  ).toBe(0.5)
 })

@@ -52,7 +52,7 @@ const upTo = { maxLength: 60 }
 
 /** Whole metres close together: distances of exactly eps, coincident points and ties are everywhere. */
 const onAGrid: fc.Arbitrary<Input> = fc.record({
-  points: fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: -9, max: 9 })), upTo),
+  points: fc.array(fc.tuple(fc.integer({ min: -5, max: 5 }), fc.integer({ min: -5, max: 5 })), upTo),
   eps: fc.constantFrom(1, Math.SQRT2, 2, 3, 5, 0.5),
   minPoints,
 })
@@ -163,6 +163,21 @@ describe('each word of the definition', () => {
     ).toEqual([-1, -1])
   })
 
+  test('a hair beyond eps is beyond it, along the diagonal too', () => {
+    for (const side of [0.70715, Math.SQRT1_2]) {
+      expect(
+        cluster({
+          points: [
+            [0, 0],
+            [side, side],
+          ],
+          eps: 1,
+          minPoints: 2,
+        }),
+      ).toEqual([-1, -1])
+    }
+  })
+
   test('a border point between two clusters joins the nearer core', () => {
     const [west, east] = [row(-4, -3, -2, 0), row(9, 11, 12, 13)]
     expect(cluster({ points: [...east, ...row(4), ...west], eps: 5, minPoints: 4 })).toEqual([
@@ -191,6 +206,22 @@ describe('each word of the definition', () => {
   })
 })
 
+describe('size and shape', () => {
+  test('reports geocoded to the same few spots do not make it slow', () => {
+    const stacks = Array.from({ length: 200_000 }, (_, i): [number, number] => [435_000 + 7 * (i % 10), 336_000])
+    const start = performance.now()
+
+    expect(new Set(cluster({ points: stacks, eps: 10, minPoints: 60_000 }))).toEqual(new Set([0]))
+    expect(new Set(cluster({ points: stacks, eps: 10, minPoints: 60_001 }))).toEqual(new Set([-1]))
+    expect(performance.now() - start).toBeLessThan(2_000)
+  })
+
+  test('a grid as wide as the world at an eps of a millimetre needs no more room than its points', () => {
+    const points = Array.from({ length: 100_000 }, (_, i): [number, number] => [(i * 7_919) % 1e7, (i * 104_729) % 1e7])
+    expect(Math.max(...cluster({ points: [...points, points[0]!], eps: 0.001, minPoints: 2 }))).toBe(0)
+  })
+})
+
 describe('what cannot be clustered is refused', () => {
   const [one, two] = [Float64Array.of(1), Float64Array.of(1, 2)]
 
@@ -199,13 +230,13 @@ describe('what cannot be clustered is refused', () => {
   })
 
   test.each([NaN, Infinity, -Infinity])('coordinates are finite, not %s', (value) => {
-    const message = `expected finite coordinates, got (2, ${value}) at index 1`
+    const message = `expected finite numbers, got (2, ${value}) at index 1`
     expect(() => dbscan(two, Float64Array.of(1, value), 1, 1)).toThrow(new RangeError(message))
     expect(() => dbscan(Float64Array.of(1, value), two, 1, 1)).toThrow(RangeError)
   })
 
   test.each([0, -0, -1, NaN, Infinity, 1e-200, 1e200])('epsMetres is a positive distance, not %s', (eps) => {
-    const message = `expected epsMetres between 1e-150 and 1e+150, got ${eps}`
+    const message = `expected epsMetres between 1e-150 and 1e150, got ${eps}`
     expect(() => dbscan(one, one, eps, 1)).toThrow(new RangeError(message))
   })
 

@@ -1,0 +1,1 @@
+select id from place where source_ref = :sourceRef

@@ -1,0 +1,2 @@
+-- Compiling the publishing statements takes longer than running them.
+set local jit = off

@@ -1,0 +1,1 @@
+insert into occurrence (id) select unnest(:ids::uuid[])

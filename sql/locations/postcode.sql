@@ -1,0 +1,1 @@
+select st_x(geom) as easting, st_y(geom) as northing from postcode where postcode = :postcode
