@@ -21,6 +21,7 @@ const PAGES: Page[] = [
   { path: /^\/data\/duplicates$/, title: 'Likely duplicates', load: () => import('./queue/duplicates-page.tsx') },
   { path: /^\/data\/report$/, title: 'One report by hand', load: () => import('./report/page.tsx') },
   { path: /^\/places$/, title: 'Places', load: () => import('./gazetteer/page.tsx') },
+  { path: /^\/places\/(new)$/, title: 'New place', load: () => import('./gazetteer/place-page.tsx') },
   { path: /^\/places\/([^/]+)$/, title: 'Place', load: () => import('./gazetteer/place-page.tsx') },
 ]
 

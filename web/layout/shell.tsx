@@ -14,10 +14,10 @@ export const Shell = ({ children, isWide = false }: { children: ComponentChildre
     <a href="#main" class="govuk-skip-link">
       Skip to main content
     </a>
-    <div class="app-top">
+    <header class="app-top">
       <p class="app-marking govuk-!-margin-0">OFFICIAL-SENSITIVE</p>
       {setup.value?.syntheticNotice && <p class="app-synthetic govuk-!-margin-0">{setup.value.syntheticNotice}</p>}
-      <header class="app-header">
+      <div class="app-header">
         <a class="app-header__name" href="/">
           place-risk
         </a>
@@ -36,8 +36,8 @@ export const Shell = ({ children, isWide = false }: { children: ComponentChildre
             ))}
           </ul>
         </nav>
-      </header>
-    </div>
+      </div>
+    </header>
     <main id="main" tabIndex={-1} class={isWide ? 'app-workspace' : 'app-page'}>
       {children}
     </main>

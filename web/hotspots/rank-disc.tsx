@@ -1,0 +1,16 @@
+import type { Hotspot } from '../../server/hotspots/schema.ts'
+import { theme } from '../map/theme.ts'
+
+/** The number of a place as it stands on the map, in the same colour. */
+export const RankDisc = ({ rank, method, colour }: Pick<Hotspot, 'rank' | 'method'> & { colour: number }) => (
+  <span
+    class={`app-rank${method === 'cluster' ? ' app-rank--cluster' : ''}`}
+    style={{
+      background: theme.hotspotSteps[colour],
+      borderColor: theme.hotspotEdge,
+      color: theme.hotspotInk[colour],
+    }}
+  >
+    {rank}
+  </span>
+)

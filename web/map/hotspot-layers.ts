@@ -1,0 +1,87 @@
+import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
+import type { Theme } from './theme.ts'
+
+export const HOTSPOTS = 'hotspots'
+export const RANKS = 'hotspot-ranks'
+
+/** The layers that a click or a pointer over them asks for. */
+export const HOTSPOT_TARGETS = ['hotspots-fill', 'hotspot-ranks']
+
+const isPlace: FilterSpecification = ['==', ['get', 'method'], 'place']
+const isCluster: FilterSpecification = ['==', ['get', 'method'], 'cluster']
+const isMarked = [
+  'any',
+  ['boolean', ['feature-state', 'selected'], false],
+  ['boolean', ['feature-state', 'hovered'], false],
+]
+
+/**
+ * Hotspots as outlined areas in steps, the smaller over the larger; a place has a whole outline, a cluster, whose shape
+ * is only where its reports happen to lie, a broken one. Ranks stand beside their area where they would cover each other.
+ */
+export const hotspotLayers = (theme: Theme): LayerSpecification[] => [
+  {
+    id: 'hotspots-fill',
+    type: 'fill',
+    source: HOTSPOTS,
+    paint: {
+      'fill-color': [
+        'match',
+        ['get', 'step'],
+        ...theme.hotspotSteps.flatMap((colour, step) => [step, colour]),
+        theme.hotspotSteps[0]!,
+      ] as never,
+      'fill-opacity': ['case', isMarked, 0.85, 0.6] as never,
+    },
+  },
+  outline('hotspots-outline', theme, isPlace),
+  { ...outline('hotspots-outline-cluster', theme, isCluster, [2.2, 1.6]) },
+  {
+    id: 'hotspots-selected',
+    type: 'line',
+    source: HOTSPOTS,
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': theme.selection,
+      'line-width': 3.5,
+      'line-opacity': ['case', isMarked, 1, 0] as never,
+    },
+  },
+  {
+    id: 'hotspot-leaders',
+    type: 'line',
+    source: RANKS,
+    filter: ['==', ['geometry-type'], 'LineString'],
+    paint: { 'line-color': theme.hotspotEdge, 'line-width': 1.2 },
+  },
+  {
+    id: 'hotspot-ranks',
+    type: 'symbol',
+    source: RANKS,
+    filter: ['==', ['geometry-type'], 'Point'],
+    layout: {
+      'icon-image': ['get', 'image'],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': false,
+      'symbol-sort-key': ['get', 'order'],
+    },
+  },
+]
+
+const outline = (
+  id: string,
+  theme: Theme,
+  filter: FilterSpecification,
+  dashes?: [number, number],
+): LayerSpecification => ({
+  id,
+  type: 'line',
+  source: HOTSPOTS,
+  filter,
+  layout: { 'line-join': 'round' },
+  paint: {
+    'line-color': theme.hotspotEdge,
+    'line-width': 1.6,
+    ...(dashes && { 'line-dasharray': dashes }),
+  },
+})
