@@ -8,7 +8,24 @@ export default defineConfig({
     lightningcss: { errorRecovery: true },
     preprocessorOptions: { scss: { importers: [new NodePackageImporter()], quietDeps: true } },
   },
-  build: { outDir: '../dist/web', emptyOutDir: true, chunkSizeWarningLimit: 2000, target: 'baseline-widely-available' },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 2000,
+    target: 'baseline-widely-available',
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // It changes less often than our pages, and the bench can tell the two apart.
+            { name: 'maplibre', test: /node_modules[\\/]maplibre-gl/ },
+            // What every page stands on, in one file: a dozen small ones would queue for the browser's six connections.
+            { name: 'common', test: /node_modules[\\/]@?preact|web[\\/](state|layout|form|dates|words)/ },
+          ],
+        },
+      },
+    },
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   test: {
     root: '.',

@@ -41,7 +41,7 @@ export function* reportLines(rows: number, seed = 1): Generator<string> {
   for (let row = 1; row <= rows; row++) {
     const episode = Math.floor(row / ROWS_PER_EPISODE)
     const child = Math.floor(episode / EPISODES_PER_CHILD)
-    const from = new Date(Date.UTC(2022, 0, 1) + Math.floor(random() * 525_600) * 60_000).toISOString().slice(0, 16)
+    const from = new Date(Date.UTC(2022, 3, 1) + Math.floor(random() * 260_000) * 60_000).toISOString().slice(0, 16)
     const longitude = (-1.56 + random() * 0.17).toFixed(6)
     const latitude = (52.86 + random() * 0.11).toFixed(6)
     const cells = [

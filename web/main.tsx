@@ -25,6 +25,8 @@ const PAGES: Page[] = [
   { path: /^\/places\/([^/]+)$/, title: 'Place', load: () => import('./gazetteer/place-page.tsx') },
 ]
 
+const pageAt = (pathname: string) => PAGES.find(({ path }) => path.test(pathname))
+
 const NotFound = () => (
   <>
     <h1 class="govuk-heading-l">Page not found</h1>
@@ -40,7 +42,7 @@ const NotFound = () => (
 
 const App = () => {
   const { pathname } = address.value
-  const page = PAGES.find(({ path }) => path.test(pathname))
+  const page = pageAt(pathname)
   const id = decodeURIComponent(page?.path.exec(pathname)?.[1] ?? '')
 
   useEffect(() => {
@@ -72,5 +74,9 @@ const Loaded = ({ page, id }: { page: Page; id: string }) => {
   return View ? <View id={id} /> : <p class="govuk-body">Loading…</p>
 }
 
+// The page is fetched beside what it needs to know, not after it.
+void pageAt(address.value.pathname)
+  ?.load()
+  .catch(() => {})
 void loadSetup()
 render(<App />, document.getElementById('app')!)

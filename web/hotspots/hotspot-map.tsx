@@ -22,17 +22,18 @@ export const HotspotMap = ({ hotspots, steps, marks, area }: HotspotMapProps) =>
   // The map reads its listeners once; what they reach must be the newest.
   const newest = useRef(marks)
   newest.current = marks
-  const framed = useRef<string>(undefined)
+  const bounds = boundsOf(area?.geometry ? [area.geometry] : hotspots.map(({ geometry }) => geometry))
+  const frame = area?.id ?? 'everything'
+  // The map begins there.
+  const framed = useRef(bounds ? frame : undefined)
 
   useEffect(() => {
     if (!map) return
     map.setHotspots(hotspots.map((hotspot) => ({ ...hotspot, step: colourOf(steps, hotspot.reports) })))
     map.setOutlines(area?.geometry ? [{ id: area.id, name: '', geometry: area.geometry }] : [])
 
-    const bounds = boundsOf(area?.geometry ? [area.geometry] : hotspots.map(({ geometry }) => geometry))
-    const frame = area?.id ?? 'everything'
     if (bounds && framed.current !== frame) {
-      map.fitBounds(bounds, { paddingPixels: 50, maxZoom: 15 })
+      map.fitBounds(bounds)
       framed.current = frame
     }
   }, [map, hotspots, area])
@@ -47,6 +48,7 @@ export const HotspotMap = ({ hotspots, steps, marks, area }: HotspotMapProps) =>
   return (
     <MapView
       label="Map of the places. The list and the table beside it say the same in words."
+      bounds={bounds}
       onReady={setMap}
       onHotspotClick={(rank) => newest.current.onSelect(rank)}
       onHotspotHover={(rank) => newest.current.onHover(rank)}

@@ -45,6 +45,11 @@ export default () => {
   }
 
   const view = shownView(viewOf(here), isNarrow)
+  useEffect(() => {
+    // Fetched while the places are being counted.
+    if (view === 'map') void import('../map/create-map.ts').catch(() => {})
+  }, [view])
+
   const isSheet = isNarrow && selected !== undefined
   const hasList = !isSheet && (view === 'list' || !isNarrow)
   const knownAreas = areas.data?.areas ?? []

@@ -21,7 +21,7 @@ export const sketchLayers = (theme: Theme): LayerSpecification[] => [
     type: 'line',
     source: BASEMAP,
     filter: isKind('ward'),
-    paint: { 'line-color': theme.wardEdge, 'line-width': 1, 'line-dasharray': [4, 3] },
+    paint: { 'line-color': theme.wardEdge, 'line-width': 1 },
   },
   {
     id: 'land-edge',
@@ -47,30 +47,23 @@ function widthByZoom(far: number, middle: number, near: number) {
   return ['interpolate', ['exponential', 1.5], ['zoom'], 11, far, 14, middle, 17, near] as never
 }
 
+// Widths that depend on the zoom only: a width that depends on the road as well is another program to compile, on the spot.
 const roadLayers = (theme: Theme): LayerSpecification[] =>
   (
     [
-      ['road-edges', theme.roadEdge, [2.6, 6.5, 15], [1.3, 4, 11]],
-      ['roads', theme.road, [1.2, 4.7, 12.5], [0.4, 2.6, 8.5]],
+      ['road-edges-local', 'local', theme.roadEdge, [1.3, 4, 11]],
+      ['road-edges-main', 'main', theme.roadEdge, [2.6, 6.5, 15]],
+      ['roads-local', 'local', theme.road, [0.4, 2.6, 8.5]],
+      ['roads-main', 'main', theme.road, [1.2, 4.7, 12.5]],
     ] as const
-  ).map(([id, colour, main, local]): LayerSpecification => ({
+  ).map(([id, roadClass, colour, widths]): LayerSpecification => ({
     id,
     type: 'line',
     source: BASEMAP,
-    filter: isKind('road'),
+    filter: ['all', isKind('road'), ['==', ['get', 'class'], roadClass]],
     layout: { 'line-cap': 'round', 'line-join': 'round' },
-    paint: {
-      'line-color': colour,
-      'line-width': [
-        'interpolate',
-        ['exponential', 1.5],
-        ['zoom'],
-        ...[11, 14, 17].flatMap((zoom, index) => [zoom, ['case', isMain, main[index]!, local[index]!]]),
-      ] as never,
-    },
+    paint: { 'line-color': colour, 'line-width': widthByZoom(widths[0], widths[1], widths[2]) },
   }))
-
-const isMain = ['==', ['get', 'class'], 'main']
 
 const labelLayers = (theme: Theme): LayerSpecification[] => {
   const paint = { 'text-color': theme.label, 'text-halo-color': theme.halo, 'text-halo-width': 1.6 }

@@ -29,6 +29,8 @@ export interface Point {
 export interface MapOptions {
   /** What the map is called for those who hear the page. */
   label: string
+  /** What is seen at first; the partnership's area where nothing is said. */
+  bounds?: Bounds | undefined
   /** True where the map stands in a page that scrolls: then two fingers, or Ctrl and the wheel, move the map. */
   isInScrollingPage?: boolean
   onHotspotClick?: (rank: number) => void
@@ -55,6 +57,9 @@ export interface MapHandle {
   destroy(): void
 }
 
+/** Room round what is fitted, pixels, and how near it goes. */
+const FITTING = { padding: 50, maxZoom: 15 }
+
 const LOCALE = {
   'NavigationControl.ZoomIn': 'Zoom in',
   'NavigationControl.ZoomOut': 'Zoom out',
@@ -76,8 +81,8 @@ export const createMap = async (container: HTMLElement, setup: Setup, options: M
   const map = new MapLibreMap({
     container,
     style,
-    bounds: setup.bounds,
-    fitBoundsOptions: { padding: 20 },
+    bounds: options.bounds ?? setup.bounds,
+    fitBoundsOptions: options.bounds ? FITTING : { padding: 20 },
     attributionControl: false,
     cooperativeGestures: options.isInScrollingPage ?? false,
     // A printed page takes the picture after the frame it was drawn in.
@@ -94,9 +99,16 @@ export const createMap = async (container: HTMLElement, setup: Setup, options: M
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left')
   if (setup.basemap.kind === 'sketch') map.addControl(sketchWarning(setup.basemap.warning), 'bottom-left')
   map.addControl(new AttributionControl({ customAttribution: setup.attribution }), 'bottom-right')
+  sayWhetherDrawn(map, container)
   await ready(map)
   foldOnSmallMap(container)
   return handleOf(map, options)
+}
+
+/** So that whoever waits for the finished picture (a printer, a test) can see when it is there. */
+const sayWhetherDrawn = (map: MapLibreMap, container: HTMLElement) => {
+  map.on('render', () => (container.dataset.map = 'drawing'))
+  map.on('idle', () => (container.dataset.map = 'drawn'))
 }
 
 /** On a small map the sources stand behind their button, so that they do not cover the scale and the warning. */
@@ -128,7 +140,7 @@ const handleOf = (map: MapLibreMap, options: MapOptions): MapHandle => {
       const { drawPolygon } = await import('./draw-polygon.ts')
       return drawPolygon(map, theme, drawing)
     },
-    fitBounds: (bounds, { paddingPixels = 40, maxZoom = 16 } = {}) =>
+    fitBounds: (bounds, { paddingPixels = FITTING.padding, maxZoom = FITTING.maxZoom } = {}) =>
       map.fitBounds(bounds, { padding: paddingPixels, maxZoom, animate: false }),
     show: (geometry) => showArea(map, boundsOf([geometry])),
     destroy: () => map.remove(),

@@ -68,7 +68,12 @@ export const PlaceReport = ({ report, headingRef, onDone, onReload }: ReportProp
               the map.
             </p>
           ) : (
-            <Suggestions suggestions={report.suggestions} chosen={chosen} onChoose={setChosen} />
+            <Suggestions
+              hasWords={words !== null}
+              suggestions={report.suggestions}
+              chosen={chosen}
+              onChoose={setChosen}
+            />
           )}
           <PlaceSearch
             id="queue-search"
@@ -155,14 +160,17 @@ const doneWords = (report: Waiting, chosen: Chosen, placedAlso: number) => {
 }
 
 interface SuggestionsProps {
+  hasWords: boolean
   suggestions: z.infer<typeof Suggestion>[]
   chosen: Chosen | undefined
   onChoose: (chosen: Chosen) => void
 }
 
-const Suggestions = ({ suggestions, chosen, onChoose }: SuggestionsProps) =>
+const Suggestions = ({ hasWords, suggestions, chosen, onChoose }: SuggestionsProps) =>
   suggestions.length === 0 ? (
-    <p class="govuk-body">No known place has a name like these words.</p>
+    <p class="govuk-body">
+      {hasWords ? 'No known place has a name like these words.' : 'The report has no words for the place.'}
+    </p>
   ) : (
     <>
       <h3 class="govuk-heading-s govuk-!-margin-bottom-2">It may be</h3>

@@ -100,7 +100,7 @@ const QueueTabs = ({ state, waiting }: { state: 'waiting' | 'set_aside'; waiting
   <p class="govuk-body">
     {state === 'waiting' &&
       waiting !== undefined &&
-      (waiting === 0 ? 'None waits. ' : `${countOf(waiting, 'report')} ${waiting === 1 ? 'waits' : 'wait'}. `)}
+      (waiting === 0 ? '' : `${countOf(waiting, 'report')} ${waiting === 1 ? 'waits' : 'wait'}. `)}
     {state === 'waiting' ? (
       <a class="govuk-link" href="/data/queue?state=set_aside">
         See what was set aside
@@ -122,7 +122,7 @@ const Nothing = ({
 }) => (
   <div class="app-empty">
     <h2 class="govuk-heading-m" tabIndex={-1} ref={headingRef}>
-      {state === 'waiting' ? 'Every report has its place' : 'Nothing is set aside'}
+      {state === 'waiting' ? 'No report waits' : 'Nothing is set aside'}
     </h2>
     <p class="govuk-body">
       {state === 'waiting'
