@@ -1,10 +1,20 @@
 import { invalidQuery } from '../errors.ts'
+import type { Basis } from '../shared-schema.ts'
 import { lastTwelveCompleteMonths, startOfDay } from '../local-time.ts'
 import { Temporal } from 'temporal-polyfill'
 import type { Method } from './group-reports.ts'
 import { basisNames, type HotspotQuery } from './schema.ts'
 import type { Weighing } from './score.ts'
-import type { Selection } from './store.ts'
+
+/** Instants, ISO 8601; `hours` are local hours of the day, null for any. */
+export interface Selection {
+  from: string
+  to: string
+  bases: readonly Basis[]
+  category: string | null
+  hours: readonly number[] | null
+  area: string | null
+}
 
 export interface Question {
   /** Local days, `to` exclusive. */

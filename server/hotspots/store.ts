@@ -1,17 +1,7 @@
 import { query, queryOne } from '../db.ts'
-import type { Basis } from '../shared-schema.ts'
 import type { NamedPlace, Surroundings } from './find-hotspots.ts'
 import type { Occurrence } from './occurrence.ts'
-
-/** Instants, ISO 8601; `hours` are local hours of the day, null for any. */
-export interface Selection {
-  from: string
-  to: string
-  bases: readonly Basis[]
-  category: string | null
-  hours: readonly number[] | null
-  area: string | null
-}
+import type { Selection } from './question.ts'
 
 export const occurrencesInPeriod = query<Selection, Occurrence>('hotspots/in-period')
 export const placesById = query<{ ids: string[] }, NamedPlace>('hotspots/places')

@@ -30,4 +30,10 @@ export const operations: Operation[] = [
     summary: 'The built-in sketch basemap of Derby',
     answer: 'application/geo+json',
   },
+  {
+    method: 'get',
+    path: '/api/map/basemap.pmtiles',
+    summary: 'The PMTiles file that the basemap setting names, by ranges',
+    answer: 'application/octet-stream',
+  },
 ]

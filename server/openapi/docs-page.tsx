@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { JsonSchema } from './components.ts'
-import type { DocumentOperation, OpenApiDocument } from './document.ts'
+import { PROBLEMS, type DocumentOperation, type OpenApiDocument } from './document.ts'
 import { kindOf } from './kind.ts'
 
 /**
@@ -32,6 +32,7 @@ export const renderDocsPage = (document: OpenApiDocument, stylesheet: string | u
             {document.tags.map(({ name }) => (
               <Section key={name} name={name} document={document} />
             ))}
+            <Problems />
             <Shapes schemas={document.components.schemas} />
           </main>
         </div>
@@ -52,7 +53,7 @@ const Introduction = ({ document: { info, tags } }: { document: OpenApiDocument 
     </p>
     <nav aria-label="On this page">
       <ul class="govuk-list">
-        {[...tags.map(({ name }) => name), SHAPES].map((name) => (
+        {[...tags.map(({ name }) => name), PROBLEM_ANSWERS, SHAPES].map((name) => (
           <li key={name}>
             <a class="govuk-link" href={`#${toAnchor(name)}`}>
               {name}
@@ -64,6 +65,7 @@ const Introduction = ({ document: { info, tags } }: { document: OpenApiDocument 
   </>
 )
 
+const PROBLEM_ANSWERS = 'Problems'
 const SHAPES = 'Shapes'
 
 const Section = ({ name, document }: { name: string; document: OpenApiDocument }) => (
@@ -83,6 +85,9 @@ const Section = ({ name, document }: { name: string; document: OpenApiDocument }
 
 const OneOperation = ({ heading, operation }: { heading: string; operation: DocumentOperation }) => {
   const { summary, parameters, requestBody, responses, operationId } = operation
+  const isAnswer = ([status]: [string, unknown]) => status.startsWith('2')
+  const answers = Object.entries(responses).filter(isAnswer)
+  const problems = Object.entries(responses).filter((response) => !isAnswer(response) && response[0] !== 'default')
   return (
     <>
       <h3 class="govuk-heading-s" id={operationId}>
@@ -108,16 +113,37 @@ const OneOperation = ({ heading, operation }: { heading: string; operation: Docu
           Body: <ContentWords content={requestBody.content} />.
         </p>
       )}
-      <Table
-        caption="Answers"
-        rows={Object.entries(responses).map(([status, { description, content }]) => ({
-          name: status === 'default' ? 'any other' : status,
-          says: status.startsWith('2') ? <ContentWords content={content} /> : description,
-        }))}
-      />
+      <p class="govuk-body">
+        Answers{' '}
+        {answers.map(([status, { content }]) => (
+          <>
+            {status}, <ContentWords content={content} />
+          </>
+        ))}
+        ; or a problem: {problems.map(([status]) => status).join(', ')}.
+      </p>
     </>
   )
 }
+
+const Problems = () => (
+  <section aria-labelledby={toAnchor(PROBLEM_ANSWERS)}>
+    <h2 class="govuk-heading-m" id={toAnchor(PROBLEM_ANSWERS)}>
+      {PROBLEM_ANSWERS}
+    </h2>
+    <p class="govuk-body">
+      Each is <code>application/problem+json</code>:{' '}
+      <KindWords schema={{ $ref: '#/components/schemas/ProblemAnswer' }} />.
+    </p>
+    <Table
+      caption="What each problem means"
+      rows={Object.entries(PROBLEMS).map(([status, says]) => ({
+        name: status === 'default' ? 'any other' : status,
+        says,
+      }))}
+    />
+  </section>
+)
 
 const Shapes = ({ schemas }: { schemas: Record<string, JsonSchema> }) => (
   <section aria-labelledby={toAnchor(SHAPES)}>

@@ -33,7 +33,8 @@ export interface OpenApiDocument {
   components: { schemas: Record<string, JsonSchema> }
 }
 
-const PROBLEMS = {
+/** What each status of a problem means. */
+export const PROBLEMS = {
   400: 'The address or the body could not be read; `errors` names what is wrong.',
   404: 'Not known here.',
   409: 'Somebody changed this first, or it is already there.',

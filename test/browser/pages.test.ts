@@ -29,11 +29,12 @@ const PAGES: OpenedPage[] = [
   { name: 'map-refused', path: async () => '/?from=2023-07-01&to=2023-01-01', heading: /./ },
   { name: 'data', path: async () => '/data', heading: /data|import/i },
   { name: 'import', path: async (idOf) => `/data/imports/${await idOf('imports', 'imports')}`, heading: /demo-/ },
-  { name: 'queue', path: async () => '/data/queue', heading: /place/i },
+  { name: 'queue', path: async () => '/data/queue', heading: /place/i, hasMap: 'both' },
   { name: 'duplicates', path: async () => '/data/duplicates', heading: /duplicate/i },
   { name: 'report', path: async () => '/data/report', heading: /report/i },
-  { name: 'places', path: async () => '/places', heading: /places/i },
+  { name: 'places', path: async () => '/places', heading: /places/i, hasMap: 'laptop' },
   { name: 'place', path: async (idOf) => `/places/${await idOf('places', 'places')}`, heading: /./, hasMap: 'both' },
+  { name: 'place-new', path: async () => '/places/new', heading: /place/i, hasMap: 'both' },
   { name: 'not-found', path: async () => '/places/none-of-these', heading: /not (found|known)/i },
 ]
 

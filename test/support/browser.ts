@@ -23,9 +23,10 @@ let demo: Promise<Running> | undefined
 const sharedBrowser = () => (browser ??= launchBrowser())
 export const sharedDemo = () => (demo ??= startDemo())
 
-// How vitest ends a worker: it has half a second to tidy up.
+// How vitest ends a worker: it has half a second to tidy up, so what is large goes first.
 process.once('SIGTERM', () => {
   const tidy = async () => {
+    rmSync(folder, { recursive: true, force: true })
     await Promise.allSettled([browser?.then((open) => open.close()), demo?.then((running) => running.stop())])
     rmSync(folder, { recursive: true, force: true })
     process.kill(process.pid, 'SIGKILL')
