@@ -1,11 +1,12 @@
 import { cpus } from 'node:os'
 import { dbscanBench } from './dbscan.ts'
 import { hotspotsBench } from './hotspots.ts'
+import { importBench } from './import.ts'
 import { pageBench } from './page.ts'
 import type { Bench, BenchFile } from './measure.ts'
 
 /** Every file of claims; `npm run bench -- turf` runs only the claims with that word in their name. */
-const files: BenchFile[] = [dbscanBench, hotspotsBench, pageBench]
+const files: BenchFile[] = [dbscanBench, hotspotsBench, importBench, pageBench]
 
 const wanted = process.argv[2] ?? ''
 let breaches = 0

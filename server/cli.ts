@@ -97,17 +97,17 @@ const openForCommand = async (config: Config, say: (sentence: string) => void): 
   const secrets = openSecrets(config.secretFile)
 
   const holder = config.databaseUrl === undefined && existsSync(folder) ? readFolderLock(folder) : null
-  const { pool, kind, stop } = holder ? join(holder.socketFolder) : await openHere(config, folder, say)
+  const database = holder ? join(holder.socketFolder) : await openHere(config, folder, say)
   try {
-    const db = overPool(pool)
+    const db = overPool(database.pool)
     if (!holder) {
       await migrate(db, undefined, say)
-      await sweepStaged(db, kind)
+      await sweepStaged(db, database.kind)
     }
     await checkSourceKey(db, secrets, config.secretFile)
-    return { db, secrets, stop }
+    return { db, secrets, stop: () => database.stop() }
   } catch (error) {
-    await stop().catch(() => {})
+    await database.stop().catch(() => {})
     throw error
   }
 }

@@ -51,15 +51,19 @@ const readHost = (host: string) => {
 
 const readPort = (text: string) => {
   const port = Number(text)
-  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  if (/^\d+$/.test(text) && port <= 65535) return port
   throw new Error(`PORT is ${text}. Give a whole number from 0 to 65535 (0: any free port).`)
 }
 
 const readDatabaseUrl = (url: string | undefined) => {
   if (!url) return undefined
-  if (/^postgres(ql)?:\/\//.test(url)) return url
+  if (!/^postgres(ql)?:\/\//.test(url))
+    throw new Error(
+      'DATABASE_URL does not start with postgres:// or postgresql://. Leave it out for the embedded database.',
+    )
+  if (URL.canParse(url)) return url
   throw new Error(
-    'DATABASE_URL does not start with postgres:// or postgresql://. Leave it out for the embedded database.',
+    'DATABASE_URL is no proper address. Write postgres://USER:PASSWORD@HOST/DATABASE, each sign of the password that is not a letter or a figure as its %-code.',
   )
 }
 
@@ -92,5 +96,7 @@ export const isOtherHost = (basemap: string) => /^https?:/.test(basemap)
 const withoutPassword = (url: string) => {
   const shown = new URL(url)
   if (shown.password) shown.password = 'hidden'
+  // Options may hold a password too, or the name of a key file.
+  shown.search = ''
   return shown.toString()
 }

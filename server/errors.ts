@@ -17,8 +17,13 @@ export const malformedBody = () =>
     'The body is not well-formed JSON. Send one JSON object.',
   )
 
-export const bodyTooLarge = () =>
-  new Problem(413, 'body-too-large', 'The request is too large', 'Send less than 1 MB of JSON; files go to an import.')
+export const bodyTooLarge = (limitBytes: number) =>
+  new Problem(
+    413,
+    'body-too-large',
+    'The request is too large',
+    `Send less than ${Math.floor(limitBytes / 2 ** 20)} MB at once. A long list of reports or episodes goes to an import, which takes any size.`,
+  )
 
 export const wrongMediaType = (wanted: string) =>
   new Problem(415, 'wrong-media-type', 'The body is of a kind that is not read here', `Send it as ${wanted}.`)
@@ -29,6 +34,15 @@ export const notFound = (what = 'That address') =>
     'not-found',
     'Not found',
     `${what} is not known here. It may have been removed, or the link may be incomplete.`,
+  )
+
+/** What the file server refuses: a range that the file does not have, or a version that is no longer there. */
+const notAsExpected = (status: number) =>
+  new Problem(
+    status,
+    'not-as-expected',
+    'The file is not as the request expects',
+    'It asks for a part or a version that is not there. Ask for the whole file again.',
   )
 
 export const changedMeanwhile = (what: string) =>
@@ -54,6 +68,14 @@ export const databaseUnavailable = () =>
     { 'Retry-After': '30' },
   )
 
+const diskFull = () =>
+  new Problem(
+    507,
+    'disk-full',
+    'There is no room left',
+    'The disk of the database is full, so that was not kept. Tell whoever looks after the service to make room.',
+  )
+
 export const internalError = () =>
   new Problem(
     500,
@@ -62,7 +84,10 @@ export const internalError = () =>
     'The service could not finish that. Nothing half-done was kept. If it happens again, tell whoever looks after the service, with the time.',
   )
 
-const summary = (errors: ProblemDetail[]) => errors.map(({ detail }) => detail).join(' ')
+const MOST_SENTENCES = 10
+
+const summary = (errors: ProblemDetail[]) =>
+  [...new Set(errors.map(({ detail }) => detail))].slice(0, MOST_SENTENCES).join(' ')
 
 const cannotBe = (detail: string) => () => unprocessable('not-allowed', 'That cannot be kept', detail)
 const alreadyThere = (detail: string) => () => conflict('already-there', 'That is already there', detail)
@@ -175,13 +200,16 @@ export const toProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error
   if (isDatabaseUnavailable(error)) return databaseUnavailable()
 
-  const { constraint, code, type, status } = (error ?? {}) as Record<string, unknown>
+  const { constraint, code, type, status, limit } = (error ?? {}) as Record<string, unknown>
   if (typeof constraint === 'string' && brokenRule[constraint]) return brokenRule[constraint]()
+  if (code === '53100') return diskFull()
   if (code === '22P05' || code === '22021')
     return cannotBe('Some of the text holds a character that cannot be kept (a zero byte).')()
   if (type === 'entity.parse.failed' || type === 'encoding.unsupported' || type === 'charset.unsupported')
     return malformedBody()
-  if (type === 'entity.too.large') return bodyTooLarge()
-  if (error instanceof URIError || status === 400) return notFound()
+  if (type === 'entity.too.large') return bodyTooLarge(Number(limit))
+  if (error instanceof URIError) return notFound()
+  if (status === 400) return malformedBody()
+  if (status === 412 || status === 416) return notAsExpected(status)
   return internalError()
 }

@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler } from 'express'
+import type { ErrorRequestHandler, Request } from 'express'
 
 /** One thing that is wrong with a request: where (a JSON pointer, a parameter or a row) and what to do about it. */
 export interface ProblemDetail {
@@ -48,10 +48,21 @@ export class Problem extends Error {
  */
 export const writeProblem =
   (toProblem: (error: unknown) => Problem, report: (error: unknown) => void): ErrorRequestHandler =>
-  (error, _req, res, next) => {
+  (error, req, res, next) => {
+    discardRest(req)
     const problem = toProblem(error)
     if (problem.status >= 500) report(error)
     if (res.headersSent) return next(error)
 
     res.status(problem.status).set(problem.headers).type('application/problem+json').send(JSON.stringify(problem))
   }
+
+/**
+ * What is left of a refused upload is read and thrown away: left standing, it would hold up the caller's next request on the same
+ * connection. Whoever was reading has stopped, and may have left a listener that keeps the rest from flowing.
+ */
+const discardRest = (req: Request) => {
+  if (req.complete) return
+  req.removeAllListeners('readable')
+  req.resume()
+}

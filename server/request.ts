@@ -1,19 +1,21 @@
 import type { Request } from 'express'
 import { z } from 'zod'
-import { invalidBody, invalidQuery } from './errors.ts'
+import { invalidBody, invalidQuery, wrongMediaType } from './errors.ts'
 import type { ProblemDetail } from './problem.ts'
 import { nearestWord } from './nearest-word.ts'
+import { wrongValue } from './wrong-value.ts'
 
 /** The query string as the schema has it. Throws a 400 problem that names each wrong parameter, and the nearest known name of an unknown one. */
 export const parseQuery = <Schema extends z.ZodObject>(schema: Schema, req: Request): z.output<Schema> => {
-  const result = schema.safeParse(req.query)
+  const result = schema.safeParse(req.query, { error: wrongValue })
   if (result.success) return result.data
   throw invalidQuery(toDetails(result.error, schema, 'parameter'))
 }
 
-/** The JSON body as the schema has it. Throws a 422 problem with a pointer to each wrong member. */
+/** The JSON body as the schema has it. Throws a 422 problem with a pointer to each wrong member, a 415 where it is not JSON. */
 export const parseBody = <Schema extends z.ZodObject>(schema: Schema, req: Request): z.output<Schema> => {
-  const result = schema.safeParse(req.body ?? {})
+  if (req.body === undefined && req.is('json') === false) throw wrongMediaType('application/json')
+  const result = schema.safeParse(req.body ?? {}, { error: wrongValue })
   if (result.success) return result.data
   throw invalidBody(toDetails(result.error, schema, 'pointer'))
 }

@@ -59,7 +59,8 @@ export const Limit = z.coerce
   .min(1, 'Give a whole number from 1 to 500.')
   .transform((limit) => Math.min(limit, MAX_LIMIT))
   .default(DEFAULT_LIMIT)
-export const Cursor = z.string().max(200).optional()
+/** As long as the cursor of the longest name of a place can be: 120 characters, each six bytes in JSON at the most. */
+export const Cursor = z.string().max(1100, 'That cursor is not one of ours. Start again without it.').optional()
 
 /** What every error says (RFC 9457). */
 export const ProblemAnswer = z.object({

@@ -31,8 +31,7 @@ export const start = async (
   log: Logger,
   say: (sentence: string) => void,
 ): Promise<Running> => {
-  mkdirSync(config.varFolder, { recursive: true, mode: 0o700 })
-  const secrets = openSecrets(config.secretFile)
+  const secrets = openVarFolder(config)
   const demo = config.isDemo ? prepareDemo(config.varFolder) : undefined
   const database = await openDatabase({
     ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : { folder: `${config.varFolder}/data` }),
@@ -72,6 +71,20 @@ export const start = async (
   } catch (error) {
     await database.stop().catch(() => {})
     throw error
+  }
+}
+
+const openVarFolder = ({ varFolder, secretFile }: Config) => {
+  try {
+    mkdirSync(varFolder, { recursive: true, mode: 0o700 })
+    return openSecrets(secretFile)
+  } catch (error) {
+    const { code, syscall, path = secretFile } = error as NodeJS.ErrnoException
+    if (!syscall) throw error
+    throw new Error(
+      `${path} cannot be used (${code}). Set PLACE_RISK_VAR to a folder that can be written, or PLACE_RISK_SECRET_FILE to the key file.`,
+      { cause: error },
+    )
   }
 }
 

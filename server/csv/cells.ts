@@ -33,6 +33,8 @@ export const choicesOf = <Value extends string>(
   values,
   byWord: new Map([
     ...values.map((value): [string, Value] => [comparedWord(value), value]),
+    // As they stand too: most cells are written as the contract has them, and need no comparing.
+    ...values.map((value): [string, Value] => [value, value]),
     ...Object.entries(synonyms).map(([word, value]): [string, Value] => [comparedWord(word), value]),
   ]),
 })
@@ -54,6 +56,8 @@ const EARLIEST_YEAR = 1990
 const EARLIEST = Date.UTC(EARLIEST_YEAR, 0, 1)
 const DATE_SHAPE = /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}([T ][\d:.+-]{1,20}Z?)?$/
 const WORD_SHAPE = /^[a-z]{1,20}(_[a-z]{1,20}){0,2}$/
+/** Printable ASCII: nothing to look for, nothing to normalise. */
+const PLAIN = /^[ -~]*$/
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/
 // A row with this many issues has most likely slipped by a column: nothing of it is repeated.
 const SLIPPED_ISSUES = 3
@@ -68,7 +72,8 @@ export const readCells = <Name extends string>(
   const issues: CellIssue[] = []
   const raw = (column: Name) => {
     const position = positions[column]
-    return position === undefined ? '' : withoutGuard((cells[position] ?? '').trim())
+    const cell = position === undefined ? undefined : cells[position]
+    return cell ? withoutGuard(cell.trim()) : ''
   }
   const refuse: Cells<Name>['refuse'] = (column, code, message, value = null) => {
     issues.push({ column, code, message, value })
@@ -78,6 +83,7 @@ export const readCells = <Name extends string>(
   const text: Cells<Name>['text'] = (column, longest) => {
     const value = raw(column)
     if (value === '') return null
+    if (value.length <= longest && PLAIN.test(value)) return value
     // oxlint-disable-next-line no-control-regex
     if (/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(value)) {
       refuse(
@@ -97,7 +103,7 @@ export const readCells = <Name extends string>(
   const choice: Cells<Name>['choice'] = (column, { values, byWord }) => {
     const value = raw(column)
     if (value === '') return null
-    const known = byWord.get(comparedWord(value))
+    const known = byWord.get(value) ?? byWord.get(comparedWord(value))
     if (known) return known
     refuse(
       column,
@@ -159,7 +165,8 @@ export const orList = (values: readonly string[]) =>
   values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
 
 /** The apostrophe that the service puts before what a spreadsheet would take for a formula comes off again. */
-const withoutGuard = (value: string) => (/^'[=+\-@\t\r]/.test(value) ? value.slice(1).trim() : value)
+const withoutGuard = (value: string) =>
+  value.startsWith("'") && /^'[=+\-@\t\r]/.test(value) ? value.slice(1).trim() : value
 
 /** A cell that no spreadsheet takes for a formula; plain numbers stay as they are. `readCells` takes the guard off again. */
 export const guardFormula = (cell: string): string =>

@@ -18,5 +18,5 @@ export const refuseOtherKinds = (head: Buffer): void => {
   const start = text.replace(/^\xef\xbb\xbf/, '').trimStart()
   const [, kind] = BEGINNINGS.find(([beginning]) => start.startsWith(beginning)) ?? []
   if (kind) throw fileNotText(kind)
-  if (text.includes('\0')) throw fileNotText('a binary file')
+  if (/^[^\r\n]*\0/.test(start)) throw fileNotText('a binary file')
 }

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { PGlite } from '@electric-sql/pglite'
 import { engineOf, openPglite } from './engine.ts'
+import { reasonOf } from './reason.ts'
 import { startFront } from './wire-front.ts'
 import type { Front } from './wire-front.ts'
 import type { WorkerReport, WorkerRequest, WorkerTask } from './worker-messages.ts'
@@ -12,7 +13,6 @@ if (port === null) throw new Error('embedded-worker.ts runs as a worker thread o
 const task = workerData as WorkerTask
 
 const report = (message: WorkerReport, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 /** Ends the thread at once, even from inside the engine's own loop. */
 const endBroken = (error: unknown) => {

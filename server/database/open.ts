@@ -46,7 +46,9 @@ const openEmbedded = async (options: OpenOptions): Promise<OpenDatabase> => {
 const openServer = async (databaseUrl: string, options: OpenOptions): Promise<OpenDatabase> => {
   const pool = makePool({ connectionString: databaseUrl, max: SERVER_CONNECTIONS }, options)
   try {
+    await ensureReachable(pool)
     for (const extension of NEEDED_EXTENSIONS) await ensureExtension(pool, extension)
+    await ensureMayCreate(pool)
   } catch (error) {
     await pool.end()
     throw error
@@ -72,6 +74,29 @@ const makePool = (config: pg.PoolConfig, { onConnectionError = () => {} }: OpenO
   pool.on('error', onConnectionError)
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool
+}
+
+const ensureReachable = async (pool: pg.Pool) => {
+  try {
+    await pool.query('select 1')
+  } catch (error) {
+    const [first = error] = error instanceof AggregateError ? error.errors : []
+    const reason = first instanceof Error ? first.message : String(first)
+    throw new Error(
+      `The database that DATABASE_URL names cannot be opened (${reason}). Check that the server runs, and the address, the user and the password.`,
+      { cause: error },
+    )
+  }
+}
+
+const ensureMayCreate = async (pool: pg.Pool) => {
+  const { rows } = await pool.query<{ user: string; may: boolean }>(
+    `select current_user::text as user, has_schema_privilege(coalesce(current_schema(), 'public'), 'create') as may`,
+  )
+  if (rows[0]?.may) return
+  throw new Error(
+    `The user of DATABASE_URL may not make tables in that database: have an administrator run “grant create on schema public to ${rows[0]?.user}” in it.`,
+  )
 }
 
 const ensureExtension = async (pool: pg.Pool, extension: string) => {

@@ -26,7 +26,7 @@ export const readFeatures = (geojson: unknown): Feature[] => {
   )
   if (!collection.success) throw unreadable('Send a GeoJSON FeatureCollection.')
   const { crs, features } = collection.data
-  if (crs !== undefined && crs !== null && !/CRS:?84"/.test(JSON.stringify(crs)))
+  if (crs !== undefined && crs !== null && !isWgs84(crs))
     throw unreadable('The file names a coordinate system of its own. Save it as WGS84 (longitude, latitude), RFC 7946.')
 
   return features.map((feature, index) => {
@@ -41,6 +41,10 @@ export const readFeatures = (geojson: unknown): Feature[] => {
     }
   })
 }
+
+/** The coordinate system of older GeoJSON files, by its name: `urn:ogc:def:crs:OGC:1.3:CRS84`. */
+const NamedCrs = z.object({ properties: z.object({ name: z.string() }) })
+const isWgs84 = (crs: unknown) => /CRS:?84$/.test(NamedCrs.safeParse(crs).data?.properties.name ?? '')
 
 const parseJson = (text: string): unknown => {
   try {

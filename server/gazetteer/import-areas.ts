@@ -4,7 +4,7 @@ import { pick, polygonOf, propertiesRefused, readFeatures, type Feature } from '
 import { refuseFaultyOutline } from './keep-place.ts'
 import { AREA_LIMITS } from './outline.ts'
 import { AREA_KINDS, AreaKind, type GazetteerImport } from './schema.ts'
-import { assignPlaces } from './store.ts'
+import { assignPlaces, lockPlaces } from './store.ts'
 import { emptyTally, keepItem, type Outcome } from './tally.ts'
 
 /** What holds for every area of a file that does not say so itself. */
@@ -15,8 +15,15 @@ export interface AreaDefaults {
 
 const AreaProperties = z.object({
   kind: z.enum(AREA_KINDS, `say which kind of area it is: ${AREA_KINDS.join(', ')}`),
-  code: z.coerce.string().trim().min(1, 'give the area its code').max(50),
-  name: z.string('give the area a name').trim().min(1, 'give the area a name').max(200),
+  code: z
+    .union([z.string(), z.number()], 'give the area its code')
+    .transform((code) => String(code).trim())
+    .pipe(z.string().min(1, 'give the area its code').max(50, 'a code has at most 50 characters')),
+  name: z
+    .string('give the area a name')
+    .trim()
+    .min(1, 'give the area a name')
+    .max(200, 'a name has at most 200 characters'),
   invented: z.boolean('say true or false').default(false),
   source: z.string().trim().max(500).default('loaded from a file'),
 })
@@ -42,6 +49,7 @@ const placedReports = query<object, { id: string }>('gazetteer/placed-reports')
 export const importAreas = async (db: Db, geojson: unknown, defaults: AreaDefaults = {}): Promise<GazetteerImport> => {
   const features = readFeatures(geojson)
   return db.transaction(async (tx) => {
+    await lockPlaces(tx, {})
     const tally = emptyTally()
     let isPartnershipChanged = false
     for (const feature of features) {

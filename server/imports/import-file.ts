@@ -86,6 +86,8 @@ export const importFile = async (
   const heartbeat = setInterval(() => void store.touchBatch(db, { batch }).catch(() => {}), HEARTBEAT_MS)
   try {
     await stageAll(db, run, csv, { now, onProgress })
+    // Publishing holds the batch: a beat would only wait for it.
+    clearInterval(heartbeat)
     const counts = await publish(db, run)
     return { batch, ...counts, issues: run.issues, ignoredColumns: columns.ignored }
   } catch (error) {
@@ -196,6 +198,7 @@ const publish = (db: Db, { batch, kind, staged, rowsRead, rejected, repeated }: 
     // A database that was restarted in the middle has emptied the staging tables: what is left would be half a file.
     if (claimed?.staged !== staged) throw batchGone()
 
+    await store.analyzeStaged(tx, {})
     const published = await kind.publish(tx, batch)
     const counts = { ...published, unchanged: published.unchanged + repeated, rejected }
     await store.publishBatch(tx, { batch, rowsRead, ...counts })

@@ -13,20 +13,27 @@ export interface GivenPoint extends GridPoint {
 /** Two ways to a place further apart than this name two places. */
 export const DISAGREE_METRES = 500
 
+/** Beyond this the projection has no answer. */
+const FAR_METRES = 1_500_000
+
 const WHICH_WAY = 'longitude with latitude, easting with northing, grid_ref, postcode or place_name'
+
+type Read = { point: GivenPoint; isOutside: boolean }
 
 /** Reads the ways to a point that a row holds, best first: its own coordinates, then its grid reference. Refuses what is off the map or disagrees. */
 export const readPoints = (cells: Cells<ReportColumn>): GivenPoint[] => {
-  const points = [readDegrees(cells), readMetres(cells), readGridReference(cells)].filter((point) => point !== null)
+  const read = [readDegrees(cells), readMetres(cells), readGridReference(cells)].filter((way) => way !== null)
+  const points = read.map(({ point }) => point)
 
-  const outside = points.some(({ easting, northing }) => !isInGreatBritain(toLongitudeLatitude(easting, northing)))
-  if (outside)
+  if (read.some(({ isOutside }) => isOutside))
     cells.refuse(
       null,
       'outside-great-britain',
       'Correct the place: it lies outside Great Britain, or two of its numbers are the wrong way round.',
     )
-  else if (points.some((point) => points.some((other) => metresApart(point, other) > DISAGREE_METRES)))
+  else if (
+    points.some((point, index) => points.slice(0, index).some((other) => metresApart(point, other) > DISAGREE_METRES))
+  )
     cells.refuse(DISAGREEMENT.column, DISAGREEMENT.code, DISAGREEMENT.message)
   return points
 }
@@ -49,23 +56,27 @@ export const metresApart = (
   return Math.hypot(east, north)
 }
 
-const readDegrees = (cells: Cells<ReportColumn>): GivenPoint | null => {
+const readDegrees = (cells: Cells<ReportColumn>): Read | null => {
   const pair = readPair(cells, 'longitude', 'latitude')
   if (!pair) return null
   const [longitude, latitude] = pair
   // The projection has no answer far from Britain.
-  const isNear = Math.abs(longitude) <= 15 && latitude >= 45 && latitude <= 65
-  const point = isNear ? toNationalGrid(longitude, latitude) : { easting: 0, northing: -1e6 }
-  return { ...point, method: 'coordinates', halfSquareMetres: 0 }
+  const isOutside = !isInGreatBritain({ longitude, latitude })
+  const place = isOutside ? { easting: 0, northing: 0 } : toNationalGrid(longitude, latitude)
+  return { point: { ...place, method: 'coordinates', halfSquareMetres: 0 }, isOutside }
 }
 
-const readMetres = (cells: Cells<ReportColumn>): GivenPoint | null => {
+const readMetres = (cells: Cells<ReportColumn>): Read | null => {
   const pair = readPair(cells, 'easting', 'northing')
   if (!pair) return null
-  const isNear = pair.every((metres) => Math.abs(metres) <= 1_500_000)
-  const [easting, northing] = isNear ? pair : [0, -1e6]
-  return { easting, northing, method: 'coordinates', halfSquareMetres: 0 }
+  const [easting, northing] = pair
+  return { point: { easting, northing, method: 'coordinates', halfSquareMetres: 0 }, isOutside: isOffTheMap(pair) }
 }
+
+const isOffTheMap = ([easting, northing]: [number, number]) =>
+  Math.abs(easting) > FAR_METRES ||
+  Math.abs(northing) > FAR_METRES ||
+  !isInGreatBritain(toLongitudeLatitude(easting, northing))
 
 const readPair = (cells: Cells<ReportColumn>, east: ReportColumn, north: ReportColumn): [number, number] | null => {
   const [first, second] = [cells.number(east), cells.number(north)]
@@ -78,13 +89,14 @@ const readPair = (cells: Cells<ReportColumn>, east: ReportColumn, north: ReportC
   return first === null || second === null ? null : [first, second]
 }
 
-const readGridReference = (cells: Cells<ReportColumn>): GivenPoint | null => {
+const readGridReference = (cells: Cells<ReportColumn>): Read | null => {
   const text = cells.text('grid_ref', 40)
   if (text === null) return null
   const square = parseGridReference(text)
   if (square) {
     const { easting, northing, squareMetres } = square
-    return { easting, northing, method: 'grid_reference', halfSquareMetres: squareMetres / 2 }
+    const point: GivenPoint = { easting, northing, method: 'grid_reference', halfSquareMetres: squareMetres / 2 }
+    return { point, isOutside: isOffTheMap([easting, northing]) }
   }
   cells.refuse(
     'grid_ref',

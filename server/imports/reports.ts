@@ -137,7 +137,10 @@ const publish = async (tx: Db, batch: string) => {
   const unchanged = await store.dropUnchangedReports(tx, { batch })
   await store.keepReportRevisions(tx, { batch })
   const changed = await store.updateReports(tx, { batch })
-  if (changed > 0) await store.dropWaitingDuplicates(tx, { batch })
+  if (changed > 0) {
+    await store.dropWaitingDuplicates(tx, { batch })
+    await store.dropChangedReports(tx, { batch })
+  }
   await store.addOccurrences(tx, { batch })
   const { accepted = 0, unplaced = 0 } = (await store.addReports(tx, { batch })) ?? {}
 

@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express'
-import { invalidQuery, notFound, wrongMediaType } from '../errors.ts'
+import { fromTimeCursor, toCursor } from '../cursor.ts'
+import { notFound, wrongMediaType } from '../errors.ts'
 import { parseQuery, uuidParameter } from '../request.ts'
 import type { Service } from '../service.ts'
 import { importFile } from './import-file.ts'
@@ -27,10 +28,11 @@ export const importRoutes = (service: Service): Router =>
     })
     .get('/', async (req, res) => {
       const { limit, cursor } = parseQuery(ImportListQuery, req)
-      const rows = await store.batches(service.db, { ...readCursor(cursor), limit: limit + 1 })
+      const { key: startedBefore, id: idBefore } = fromTimeCursor(cursor)
+      const rows = await store.batches(service.db, { startedBefore, idBefore, limit: limit + 1 })
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
-      res.json({ imports: shown.map(toBatch), next: last ? `${last.startedAt.toISOString()}_${last.id}` : null })
+      res.json({ imports: shown.map(toBatch), next: last ? toCursor(last.startedKey, last.id) : null })
     })
     .get('/:id', async (req, res) => {
       const batch = await findBatch(service, req)
@@ -58,13 +60,6 @@ const findBatch = async ({ db }: Service, req: Request) => {
   const batch = id && (await store.batchById(db, { batch: id }))
   if (!batch) throw notFound('That import')
   return batch
-}
-
-const readCursor = (cursor: string | undefined) => {
-  if (cursor === undefined) return { startedBefore: null, idBefore: null }
-  const [, startedBefore, idBefore] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(cursor) ?? []
-  if (startedBefore && idBefore) return { startedBefore, idBefore }
-  throw invalidQuery([{ parameter: 'cursor', detail: 'Give the cursor as the last answer gave it in “next”.' }])
 }
 
 const toBatch = (row: store.BatchRow): ImportBatch => ({

@@ -33,11 +33,13 @@ export const stagedEpisodes = query<Batch & { keys: Buffer[] }, StagedRow<Buffer
 
 export const lockPublishing = execute<object>('imports/lock-publishing')
 export const withoutJit = execute<object>('imports/without-jit')
+export const analyzeStaged = execute<object>('imports/analyze-staged')
 export const claimBatch = queryOne<Batch, { staged: number }>('imports/claim-batch')
 export const addChildren = execute<Batch>('imports/add-children')
 export const dropUnchangedReports = execute<Batch>('imports/drop-unchanged-reports')
 export const keepReportRevisions = execute<Batch>('imports/keep-report-revisions')
 export const updateReports = execute<Batch>('imports/update-reports')
+export const dropChangedReports = execute<Batch>('imports/drop-changed-reports')
 export const addOccurrences = execute<Batch>('imports/add-occurrences')
 export const addReports = queryOne<Batch, { accepted: number; unplaced: number }>('imports/add-reports')
 export const dropWaitingDuplicates = execute<Batch>('imports/drop-waiting-duplicates')
@@ -59,9 +61,10 @@ export const dropBatch = execute<Batch>('imports/drop-batch')
 export const dropIssues = execute<Batch>('imports/drop-issues')
 export const failBatch = execute<Batch & { problem: string }>('imports/fail-batch')
 
-export const batches = query<{ startedBefore: string | null; idBefore: string | null; limit: number }, BatchRow>(
-  'imports/batches',
-)
+export const batches = query<
+  { startedBefore: string | null; idBefore: string | null; limit: number },
+  BatchRow & { startedKey: string }
+>('imports/batches')
 export const batchById = queryOne<Batch, BatchRow & { header: string[] }>('imports/batch')
 export const issuesOf = query<Batch & { limit: number }, ImportIssue>('imports/issues')
 export const refusedRows = query<Batch & { after: number; limit: number }, RefusedRow>('imports/refused-rows')

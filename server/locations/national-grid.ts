@@ -64,7 +64,7 @@ export const parseGridReference = (text: string): (GridPoint & { squareMetres: n
 }
 
 const squareCorner = (letters: string): GridPoint => {
-  const [large, small] = [...letters].map((letter) => LETTERS.indexOf(letter)) as [number, number]
+  const [large, small] = [LETTERS.indexOf(letters.charAt(0)), LETTERS.indexOf(letters.charAt(1))]
   const east = (large % 5) * 5 + (small % 5) - SQUARES_WEST_OF_ORIGIN
   const north = TOP_SQUARE_NORTH - Math.floor(large / 5) * 5 - Math.floor(small / 5)
   return { easting: east * SQUARE_METRES, northing: north * SQUARE_METRES }

@@ -8,4 +8,4 @@ select
 from staged_episode as staged
 join child on child.source_hmac = staged.child_source_hmac
 where staged.batch_id = :batch
-  and not exists (select from missing_episode as episode where episode.source_hmac = staged.source_hmac)
+on conflict (source_hmac) do nothing

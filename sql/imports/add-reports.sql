@@ -27,7 +27,6 @@ with added as (
     point.geom, staged.accuracy_m, staged.named_place_id, staged.is_private_address
   ) as stands
   where staged.batch_id = :batch
-    and not exists (select from location_report as report where report.report_ref = staged.report_ref)
   returning geom
 )
 select
