@@ -30,7 +30,8 @@ export interface Embedded extends Supervised {
   host: string
 }
 
-const STATEMENT_LIMIT_MS = 120_000
+// Publishing a file of a million rows takes minutes; a statement that never ends is still ended.
+const STATEMENT_LIMIT_MS = 600_000
 const WAIT_LIMIT_MS = 30_000
 const IDLE_IN_TRANSACTION_LIMIT_MS = 15_000
 /** A Unix socket's path has to fit into 104 bytes on some systems. */
