@@ -26,7 +26,8 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+  // The host as the page has it: the service refuses changes that another origin sends.
+  server: { proxy: { '/api': { target: 'http://127.0.0.1:3000', changeOrigin: false } } },
   test: {
     root: '.',
     include: ['test/**/*.test.{ts,tsx}'],

@@ -1,5 +1,6 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
+import { ownPagesOnly } from './access/own-pages.ts'
 import { notFound, toProblem } from './errors.ts'
 import { areaRoutes, gazetteerRoutes } from './gazetteer/import-routes.ts'
 import { placeRoutes } from './gazetteer/routes.ts'
@@ -20,6 +21,7 @@ export const createApp = (service: Service, pages?: express.RequestHandler): Exp
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.use(securityHeaders(service.config.basemap))
+  app.use(ownPagesOnly)
   app.use(compression())
 
   app.use('/api', (_req, res, next) => {

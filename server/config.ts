@@ -40,10 +40,13 @@ export const readConfig = (env: NodeJS.ProcessEnv, isDemo: boolean): Config => {
   }
 }
 
+/** True for a name or address of this machine that nobody else can reach. */
+export const isLoopback = (host: string) =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+
 /** Until there is sign-in, nobody beyond this machine may reach the data. */
 const readHost = (host: string) => {
-  const isLoopback = host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
-  if (isLoopback) return host
+  if (isLoopback(host)) return host
   throw new Error(
     `HOST is ${host}, but there is no sign-in yet, so the service listens on this machine only. Use 127.0.0.1, ::1 or localhost.`,
   )

@@ -28,6 +28,14 @@ export const bodyTooLarge = (limitBytes: number) =>
 export const wrongMediaType = (wanted: string) =>
   new Problem(415, 'wrong-media-type', 'The body is of a kind that is not read here', `Send it as ${wanted}.`)
 
+export const fromElsewhere = () =>
+  new Problem(
+    403,
+    'from-elsewhere',
+    'That came from another site',
+    'The service answers only its own pages, at an address of this machine. Open it at the address that the start printed.',
+  )
+
 export const notFound = (what = 'That address') =>
   new Problem(
     404,
@@ -198,9 +206,11 @@ export const brokenRule: Record<string, () => Problem> = {
 /** Gives any error a voice: problems speak for themselves, broken rules by their name, a lost database as 503, the rest as a 500 without detail. */
 export const toProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error
+  const { constraint, code, type, status, limit } = (error ?? {}) as Record<string, unknown>
+  // A caller who hangs up in the middle of a body is no lost database, though both are a broken connection.
+  if (type === 'request.aborted') return malformedBody()
   if (isDatabaseUnavailable(error)) return databaseUnavailable()
 
-  const { constraint, code, type, status, limit } = (error ?? {}) as Record<string, unknown>
   if (typeof constraint === 'string' && brokenRule[constraint]) return brokenRule[constraint]()
   if (code === '53100') return diskFull()
   if (code === '22P05' || code === '22021')

@@ -29,6 +29,9 @@ test.each([
   ['PORT', '65536', '65535'],
   ['PORT', '80a', 'whole number'],
   ['PORT', '-1', 'whole number'],
+  ['PORT', ' ', 'whole number'],
+  ['PORT', '0x50', 'whole number'],
+  ['DATABASE_URL', 'postgres://map:pass@[word/places', '%-code'],
   ['DATABASE_URL', 'mysql://there/db', 'postgres://'],
   ['PLACE_RISK_BASEMAP', 'satellite', '.pmtiles'],
   ['PLACE_RISK_BASEMAP', 'ftp://host/style.json', '.pmtiles'],
@@ -56,6 +59,12 @@ test('the lines of a start name the database without its password', () => {
 
   expect(lines).toContain('Database: postgres://map:hidden@db.internal/places')
   expect(lines.join('\n')).not.toContain('swordfish')
+})
+
+test('a password among the options of DATABASE_URL is not printed either', () => {
+  const lines = describeConfig(readConfig({ DATABASE_URL: 'postgres://map@db/places?password=swordfish' }, false))
+
+  expect(lines).toContain('Database: postgres://map@db/places')
 })
 
 test('a map style on another host is announced, with what that host gets to see', () => {

@@ -1,11 +1,17 @@
 import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { Agent, request, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import express, { type Express } from 'express'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../server/app.ts'
+import { toCursor } from '../server/cursor.ts'
 import { overPool } from '../server/db.ts'
 import { toProblem } from '../server/errors.ts'
+import { servePages } from '../server/pages.ts'
 import { writeProblem } from '../server/problem.ts'
 import { apiAt, withApp, withDb } from './support/app.ts'
 
@@ -126,5 +132,114 @@ test(
       .catch(toProblem)
 
     expect(broken).toMatchObject({ status: 422, message: 'That is not the shape of a postcode, such as DE1 2PL.' })
+  }),
+)
+
+test(
+  'a part of a page that is not there is a 416, and a page of another version a 412: neither is a fault of the service',
+  withApp(async ({ service }) => {
+    const folder = `${mkdtempSync(join(tmpdir(), 'place-risk-pages-'))}/`
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    mkdirSync(`${folder}assets`)
+    writeFileSync(`${folder}index.html`, '<!doctype html>')
+    const { origin } = await listen(createApp(service, servePages(folder)))
+
+    expect(await fetch(`${origin}/`, { headers: { range: 'bytes=99999999-' } })).toMatchObject({ status: 416 })
+    expect(await fetch(`${origin}/`, { headers: { 'if-match': '"other"' } })).toMatchObject({ status: 412 })
+  }),
+)
+
+test(
+  'a refused upload does not hold up what its sender asks next on the same connection',
+  withApp(async ({ api }) => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    onTestFinished(() => agent.destroy())
+    const send = async (method: string, path: string, body?: string) => {
+      const sent = request(api.origin + path, { agent, method, headers: { 'content-type': 'text/csv' } }).end(body)
+      const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+      answer.resume()
+      await once(answer, 'end')
+      return answer.statusCode
+    }
+
+    const upload = await send('POST', '/api/gazetteer/imports/postcodes', 'a,b\n'.repeat(1_000_000))
+    const start = performance.now()
+
+    expect([upload, await send('GET', '/api/health')]).toEqual([422, 200])
+    expect(performance.now() - start).toBeLessThan(2_000)
+  }),
+)
+
+test('a caller who hangs up in the middle is not taken for a lost database', () => {
+  const hungUp = Object.assign(new Error('request aborted'), {
+    type: 'request.aborted',
+    code: 'ECONNABORTED',
+    status: 400,
+  })
+
+  expect(toProblem(hungUp).status).toBe(400)
+})
+
+test('a full disk is said to be one', () => {
+  expect(toProblem(Object.assign(new Error('no space'), { severity: 'ERROR', code: '53100' }))).toMatchObject({
+    status: 507,
+    slug: 'disk-full',
+  })
+})
+
+test(
+  'a body of another kind, or packed so that it cannot be unpacked, is refused as that',
+  withApp(async ({ api }) => {
+    const packed = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+
+    expect(await api.post('/api/places', '{}', { 'content-type': 'text/plain' })).toMatchObject({ status: 415 })
+    expect(await api.post('/api/places', 'zzz', packed)).toMatchObject({
+      status: 400,
+      body: { type: 'urn:place-risk:problem:malformed-body' },
+    })
+  }),
+)
+
+test(
+  'what is missing, given twice or of another kind is told in sentences that say what to do',
+  withApp(async ({ api }) => {
+    const missing = await api.post('/api/reports', { basis: 'found', observedFrom: 5 })
+    const twice = await api.get('/api/hotspots?basis=found&basis=found')
+
+    expect(missing.body.errors).toEqual([
+      { pointer: '/observedFrom', detail: 'Give “observedFrom” as text.' },
+      { pointer: '/timePrecision', detail: 'Give “timePrecision”: it is missing.' },
+      { pointer: '/isPrivateAddress', detail: 'Give “isPrivateAddress”: it is missing.' },
+    ])
+    expect(twice.body.errors).toEqual([{ parameter: 'basis', detail: 'Give “basis” once, not as a list.' }])
+  }),
+)
+
+test.each(['2023-02-30T00:00:00.000000Z', '0000-02-20T00:00:00.000000Z', '2023-02-20T24:00:00.000000Z'])(
+  'a forged cursor of a time that never was is a 400: %s',
+  (time) =>
+    withApp(async ({ api }) => {
+      const cursor = toCursor(time, '3fa85f64-5717-4562-b3fc-2c963f66afa6')
+
+      expect(await api.get(`/api/queue/unplaced?cursor=${cursor}`)).toMatchObject({ status: 400 })
+    })(),
+)
+
+test(
+  'another site can neither change anything here nor reach the service under a name of its own',
+  withApp(async ({ api }) => {
+    const ask = async (method: string, headers: Record<string, string>) => {
+      const sent = request(`${api.origin}/api/places`, { method, headers }).end()
+      const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+      answer.resume()
+      return answer.statusCode
+    }
+
+    expect(await ask('GET', { host: 'evil.example:3000' })).toBe(403)
+    expect(await ask('POST', { origin: 'https://evil.example' })).toBe(403)
+    expect(await ask('POST', { origin: 'null' })).toBe(403)
+    expect(await ask('POST', { origin: api.origin })).not.toBe(403)
+    expect(await ask('GET', { host: 'localhost:3000' })).toBe(200)
+    expect(await ask('GET', { host: '[::1]:3000' })).toBe(200)
   }),
 )

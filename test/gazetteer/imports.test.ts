@@ -87,6 +87,10 @@ test(
   }),
 )
 
+function nested(depth: number) {
+  return '['.repeat(depth) + ']'.repeat(depth)
+}
+
 const raised = ({ type, coordinates }: { type: string; coordinates: number[][][] }) => ({
   type,
   coordinates: coordinates.map((ring) => ring.map((position) => [...position, 60])),
@@ -96,6 +100,7 @@ test.each([
   ['is not JSON', '{"type": "Feature'],
   ['is no FeatureCollection', { type: 'Feature', properties: {}, geometry: null }],
   ['names another coordinate system', { ...collection(), crs: { properties: { name: 'EPSG:27700' } } }],
+  ['nests its coordinate system without end', `{"type":"FeatureCollection","features":[],"crs":${nested(20_000)}}`],
   ['is empty', ''],
 ])('a file that %s is refused whole', (_what, file) =>
   withDb(async (db) => {
@@ -254,5 +259,20 @@ test(
       throw new Error('the line went dead')
     }
     await expect(importPostcodes(db, broken())).rejects.toMatchObject({ status: 400, slug: 'file-broken-off' })
+  }),
+)
+
+test(
+  'an area without a code, or with one that is no text, is refused with what to do',
+  withDb(async (db) => {
+    const file = collection(feature({ name: 'Abbey' }), feature({ name: 'Arboretum', code: { of: 'ward' } }))
+
+    const { refused, issues } = await importAreas(db, file, { kind: 'ward' })
+
+    expect(refused).toBe(2)
+    expect(issues.map(({ message }) => message)).toEqual([
+      'code: give the area its code',
+      'code: give the area its code',
+    ])
   }),
 )

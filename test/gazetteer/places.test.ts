@@ -203,3 +203,21 @@ test(
     expect((await draw(api, 'Odd \ud800 place')).name).toBe('Odd \ufffd place')
   }),
 )
+
+test(
+  'pages go on past a place of the longest name, whatever letters it is written in',
+  withApp(async ({ api }) => {
+    for (const letter of ['é', '"', '鿿']) await draw(api, letter.padEnd(120, `a${letter}`))
+
+    let cursor = ''
+    const names: string[] = []
+    do {
+      const { status, body } = await api.get(`/api/places?limit=1${cursor}`)
+      expect(status).toBe(200)
+      names.push(...body.places.map((place: Place) => place.name))
+      cursor = body.next ? `&cursor=${body.next}` : ''
+    } while (cursor)
+
+    expect(new Set(names).size).toBe(3)
+  }),
+)

@@ -52,3 +52,19 @@ test('members on one line have a strip of 25 m round it', () => {
 
   expect(areaHectares(shape)).toBeCloseTo((100 * 50 + Math.PI * 25 ** 2) / 10_000, 1)
 })
+
+const manySpots: [string, (i: number) => { easting: number; northing: number }][] = [
+  ['on a line', (i) => derby(i / 5, 0)],
+  ['over a square kilometre', (i) => derby((i * 7919) % 1000, (i * 104_729) % 997)],
+  ['far apart', (i) => derby((i * 7919) % 20_000, (i * 104_729) % 19_997)],
+]
+test.each(manySpots)(
+  'the shape of 100,000 spots %s holds every one of them, and is drawn within a second or two',
+  (_what, at) => {
+    const points = Array.from({ length: 100_000 }, (_, i) => at(i))
+
+    const shape = clusterShape(points, 150)
+
+    expect(points.filter((_, i) => i % 97 === 0).every((point) => isInside(point, shape))).toBe(true)
+  },
+)
