@@ -3,10 +3,19 @@ import { dbscanBench } from './dbscan.ts'
 import { hotspotsBench } from './hotspots.ts'
 import { importBench } from './import.ts'
 import { pageBench } from './page.ts'
+import { statisticsChangeBench } from './statistics-change.ts'
+import { statisticsSpatialBench } from './statistics-spatial.ts'
 import type { Bench, BenchFile } from './measure.ts'
 
 /** Every file of claims; `npm run bench -- turf` runs only the claims with that word in their name. */
-const files: BenchFile[] = [dbscanBench, hotspotsBench, importBench, pageBench]
+const files: BenchFile[] = [
+  dbscanBench,
+  hotspotsBench,
+  importBench,
+  pageBench,
+  statisticsChangeBench,
+  statisticsSpatialBench,
+]
 
 const wanted = process.argv[2] ?? ''
 let breaches = 0

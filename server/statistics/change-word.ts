@@ -5,6 +5,8 @@ export type ChangeWord = (typeof CHANGE_WORDS)[number]
 const FEWEST_CHILDREN = 6
 const FEWEST_CHILD_WEEKS = 10
 const SURE_ENOUGH = 0.05
+/** Adjusting multiplies: a p of exactly .05 may come out as much over. */
+const ROUNDING = 1e-12
 
 /**
  * The word for a place's change between two windows.
@@ -29,7 +31,7 @@ export function changeWord({
 }): ChangeWord {
   if (!(adjustedP >= 0 && adjustedP <= 1)) throw new RangeError(`expected p from 0 to 1, got ${adjustedP}`)
   if (children < FEWEST_CHILDREN || before + after < FEWEST_CHILD_WEEKS) return 'too few to tell'
-  if (adjustedP > SURE_ENOUGH || before === after) return 'no clear change'
+  if (adjustedP > SURE_ENOUGH + ROUNDING || before === after) return 'no clear change'
   if (after > before) return 'worsening'
   return isAfterComplete ? 'improving' : 'no clear change'
 }

@@ -6,11 +6,12 @@
  */
 export function benjaminiHochberg(p: readonly number[]): number[] {
   for (const value of p) if (!(value >= 0 && value <= 1)) throw new RangeError(`expected p from 0 to 1, got ${value}`)
-  const adjusted = new Array<number>(p.length)
+  const adjusted: number[] = Array.from(p)
   let least = 1
   const largestFirst = p.map((_, index) => index).toSorted((a, b) => p[b]! - p[a]!)
   largestFirst.forEach((index, place) => {
-    least = Math.min(least, (p[index]! * p.length) / (p.length - place))
+    // In this order of steps the largest stays exactly what it is.
+    least = Math.min(least, (p.length / (p.length - place)) * p[index]!)
     adjusted[index] = least
   })
   return adjusted

@@ -38,7 +38,7 @@ export function patrolWindows(
   if (timedReports < FEWEST_TIMED_REPORTS || children < FEWEST_CHILDREN) return []
 
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const isTaken = new Array<boolean>(HOURS_IN_WEEK).fill(false)
+  const isTaken = weights.map(() => false)
   const windows: PatrolWindow[] = []
   while (windows.length < most) {
     const best = fullestWindow(weights, isTaken)

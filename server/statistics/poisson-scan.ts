@@ -85,14 +85,15 @@ function refuseBadInput(
     throw new RangeError(`expected ${what}, got ${String(got)}`)
   }
   if (cases.length !== centres.length) refuse(`as many cases as centres (${centres.length})`, cases.length)
-  if (expected.length !== centres.length) refuse(`as many expected as centres (${centres.length})`, expected.length)
+  if (expected.length !== centres.length) refuse(`as many expectations as centres (${centres.length})`, expected.length)
   for (const [i, { x, y }] of centres.entries()) {
     if (!Number.isFinite(x) || !Number.isFinite(y)) refuse('finite coordinates', `(${x}, ${y}) at index ${i}`)
     if (!Number.isInteger(cases[i]) || cases[i]! < 0) refuse('whole cases of at least 0', `${cases[i]} at index ${i}`)
-    if (!(expected[i]! >= 0 && expected[i]! < Infinity)) refuse('expected of at least 0', `${expected[i]} at index ${i}`)
+    if (!(expected[i]! >= 0 && expected[i]! < Infinity))
+      refuse('expectations of at least 0', `${expected[i]} at index ${i}`)
     if (expected[i] === 0 && cases[i]! > 0) refuse('no cases where none are expected', `${cases[i]} at index ${i}`)
   }
-  if (centres.length > 0 && !(sumOf(expected) > 0)) refuse('something expected somewhere', 0)
+  if (centres.length > 0 && !(sumOf(expected) > 0)) refuse('an expectation above 0 somewhere', 0)
   if (!(maxShare > 0 && maxShare <= 1)) refuse('maxShare above 0 and at most 1', maxShare)
   if (!Number.isInteger(replications) || replications < 1)
     refuse('replications to be a whole number of at least 1', replications)

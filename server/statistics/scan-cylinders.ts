@@ -1,5 +1,7 @@
 import type { Circles, Scene } from './scan-scene.ts'
 
+const ROUNDING = 1e-9
+
 export interface Cylinder {
   /** The events of its circle, on whatever day. */
   zone: number[]
@@ -27,8 +29,7 @@ export function logRatio(cases: number, product: number, total: number): number 
  * Exact, though it looks at few. Only windows that begin and end with an event of the circle, and circles whose outermost ring
  * has an event in the window, can be the likeliest: whatever sticks out adds to what is expected and nothing else. So each
  * circle's events are chained in order of time and taken out again ring by ring from the outside, and only windows over
- * an event about to go are looked at. And since a window holds at least as many events as its cylinder, a circle of z events
- * needs a certain number of them within `maxDays` to beat the best so far: where they aren't, nothing is looked at.
+ * an event about to go are looked at, and those only where `mayBeat` leaves hope.
  * @param eventAt the event that has the n-th of the scene's days
  */
 export function likeliestCylinder(
@@ -38,18 +39,26 @@ export function likeliestCylinder(
 ): Cylinder | null {
   const total = eventAt.length
   const chain = chainOf(total)
-  const needed = new Int32Array(total + 1).fill(1)
+  const bounds = boundsOf(scene)
   let best: Cylinder | null = null
+  let bestRatio = 0
+  // Of as many cases, the product from which on the best so far is not beaten: most offers end here, without a logarithm.
+  const beatenFrom = new Int32Array(total + 1).fill(total * total)
   const offer = (cases: number, product: number, inCircle: Int32Array, first: number, last: number) => {
+    if (product >= beatenFrom[cases]!) return
     const ratio = logRatio(cases, product, total)
-    if (ratio <= (best?.logRatio ?? 0)) return
-    const zone = [...inCircle]
-    const cylinder = { zone, from: scene.days[first]!, to: scene.days[last]!, product, logRatio: ratio }
-    if (!isFree(cylinder)) return
-    best = cylinder
-    raiseNeeds(needed, ratio)
+    if (ratio > bestRatio) {
+      const zone = [...inCircle]
+      const cylinder = { zone, from: scene.days[first]!, to: scene.days[last]!, product, logRatio: ratio }
+      if (!isFree(cylinder)) return
+      best = cylinder
+      bestRatio = ratio
+      raiseBounds(bounds, scene, bestRatio, total)
+    }
+    beatenFrom[cases] = product
   }
 
+  raiseBounds(bounds, scene, bestRatio, total)
   for (const circles of scene.circles) {
     linkInOrderOfTime(chain, circles, eventAt)
     const { events, ringStart } = circles
@@ -57,7 +66,8 @@ export function likeliestCylinder(
       const [start, end] = [ringStart[ring]!, ringStart[ring + 1]!]
       for (let i = start; i < end; i++) {
         const node = chain.nodeOf[events[i]!]!
-        if (holdsEnough(scene, chain, node, needed[end]!)) scanWindows(scene, chain, node, events.subarray(0, end), offer)
+        if (mayBeat(scene, chain, node, bounds.slope[end]!, bounds.least[end]!))
+          scanWindows(scene, chain, node, events.subarray(0, end), offer)
       }
       for (let i = start; i < end; i++) unlink(chain, chain.nodeOf[events[i]!]!)
     }
@@ -97,20 +107,27 @@ function unlink({ next, previous }: Chain, node: number): void {
   previous[next[node]!] = previous[node]!
 }
 
-/** Whether some `needed` events of the chain in a row, this one among them, lie within the days allowed. */
-function holdsEnough({ days, maxDays }: Scene, { next, previous }: Chain, node: number, needed: number): boolean {
-  let [first, last, count] = [node, node, 1]
-  while (count < needed && days[node]! - days[previous[first]!]! <= maxDays) {
-    first = previous[first]!
-    count++
-  }
-  for (; count < needed; count++) last = next[last]!
-  while (days[last]! - days[first]! > maxDays) {
-    if (first === node) return false
-    first = next[first]!
-    last = next[last]!
-  }
-  return true
+/**
+ * Whether a window over the event may hold enough of its circle's events to beat the best so far. It must hold more than
+ * `slope` times all events of the window's days plus `least`, and what it holds on either side of the event can be made the
+ * most of by itself.
+ */
+function mayBeat(
+  { days, runStart, runEnd, maxDays }: Scene,
+  { next, previous }: Chain,
+  node: number,
+  slope: number,
+  least: number,
+): boolean {
+  const day = days[node]!
+  let [before, after] = [-Infinity, -Infinity]
+  let held = 0
+  for (let first = node; day - days[first]! <= maxDays; first = previous[first]!)
+    before = Math.max(before, ++held - slope * (node - runStart[first]!))
+  held = 0
+  for (let last = next[node]!; days[last]! - day <= maxDays; last = next[last]!)
+    after = Math.max(after, ++held - slope * (runEnd[last]! - node))
+  return before + Math.max(after, slope * (node - runEnd[node]!)) >= least
 }
 
 /** Offers each window of the days allowed that holds the event, from one of the chain's events to another. */
@@ -130,12 +147,29 @@ function scanWindows(
   }
 }
 
-/** How many events a window must hold, by its circle's number of events, for a ratio above the best: more for larger circles. */
-function raiseNeeds(needed: Int32Array, best: number): void {
-  const total = needed.length - 1
-  let cases = 1
-  for (let inCircle = 1; inCircle <= total; inCircle++) {
-    while (cases <= total && logRatio(cases, inCircle * cases, total) <= best) cases++
-    needed[inCircle] = cases
+/** Of circles by their number of events: see `raiseBounds`. */
+interface Bounds {
+  slope: Float64Array
+  least: Float64Array
+}
+
+function boundsOf({ circles }: Scene): Bounds {
+  const sizes = 1 + Math.max(...circles.map(({ events }) => events.length))
+  return { slope: new Float64Array(sizes), least: new Float64Array(sizes) }
+}
+
+/**
+ * How many of a circle's events a window must hold for a ratio above the best, as a straight line over the number of all events
+ * of the window's days: at least `least + slope * all`. The log ratio is a divergence between what is held and what is expected,
+ * convex in the two, so the number needed bends down as the expectation grows and lies above the straight line between its
+ * ends: the smallest window, where all events are the circle's own, and the fullest that the days allow.
+ */
+function raiseBounds({ slope, least }: Bounds, { fullestWindow }: Scene, best: number, total: number): void {
+  let [fewest, most] = [1, 1]
+  for (let inCircle = 1; inCircle < slope.length; inCircle++) {
+    while (fewest <= total && logRatio(fewest, inCircle * fewest, total) <= best) fewest++
+    while (most <= total && logRatio(most, inCircle * fullestWindow, total) <= best) most++
+    slope[inCircle] = fewest < fullestWindow ? (most - fewest) / (fullestWindow - fewest) : 0
+    least[inCircle] = fewest > fullestWindow ? Infinity : fewest - 1 - slope[inCircle]! * fewest - ROUNDING
   }
 }

@@ -26,6 +26,8 @@ export interface Scene {
   runStart: Int32Array
   runEnd: Int32Array
   maxDays: number
+  /** The most events that any window of `maxDays` holds. */
+  fullestWindow: number
 }
 
 const REPEAT_DAYS = 30
@@ -57,12 +59,16 @@ export function sceneOf(
   const sites = new Map(events.map((event) => [`${event.x} ${event.y}`, event]))
   const day = Float64Array.from(events, ({ t }) => t)
   const inOrderOfTime = Int32Array.from(events, (_, index) => index).sort((a, b) => day[a]! - day[b]!)
+  const circles = Array.from(sites.values(), (site) => circlesRound(site, events, maxRadiusMetres))
+  const runs = runsOfDays(inOrderOfTime.length, (position) => day[inOrderOfTime[position - 1]!]!)
   return {
-    circles: Array.from(sites.values(), (site) => circlesRound(site, events, maxRadiusMetres)),
+    // The small ones first: what they reach spares most of the work in the large ones.
+    circles: circles.sort((a, b) => a.events.length - b.events.length),
     day,
     inOrderOfTime,
-    ...runsOfDays(inOrderOfTime.length, (position) => day[inOrderOfTime[position - 1]!]!),
+    ...runs,
     maxDays,
+    fullestWindow: fullestWindow(runs.days, maxDays),
   }
 }
 
@@ -89,4 +95,13 @@ function runsOfDays(count: number, dayAt: (position: number) => number) {
   for (let position = count; position >= 1; position--)
     runEnd[position] = days[position] === days[position + 1] ? runEnd[position + 1]! : position + 1
   return { days, runStart, runEnd }
+}
+
+function fullestWindow(days: Float64Array, maxDays: number): number {
+  let [first, fullest] = [1, 0]
+  for (let last = 1; last < days.length - 1; last++) {
+    while (days[last]! - days[first]! > maxDays) first++
+    fullest = Math.max(fullest, last - first + 1)
+  }
+  return fullest
 }
