@@ -3,6 +3,7 @@ import {
   area,
   booleanPointInPolygon,
   buffer,
+  cleanCoords,
   concave,
   convex,
   featureCollection,
@@ -75,7 +76,8 @@ const drawShape = (all: readonly Spot[], epsMetres: number): AreaGeometry => {
   const holdsAll = shape && positions.every((position) => booleanPointInPolygon(position, shape))
   const whole = holdsAll ? shape : round(convex(collection) ?? multiPoint(positions))
   if (!whole) throw new RangeError('expected a cluster of at least one point, got none')
-  return truncate(whole, { precision: 6, coordinates: 2 }).geometry as AreaGeometry
+  // Rounding can lay two corners on one spot.
+  return cleanCoords(truncate(whole, { precision: 6, coordinates: 2 })).geometry as AreaGeometry
 }
 
 /** Undefined where there is none, or Turf cannot make one: it throws at hulls that touch themselves at a point. */

@@ -32,6 +32,12 @@ test('every member stands inside the shape, and so does its label', () => {
   )
 })
 
+test('a shape whose corners round onto one spot stays valid', () => {
+  const shape = clusterShape([derby(372, 244), derby(363, 362), derby(377, 176)], 150)
+
+  expect(booleanValid(shape)).toBe(true)
+})
+
 test('the shape does not depend on the order of the members', () => {
   fc.assert(
     fc.property(anyPoints, (points) => {
