@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
-import { LAPTOP, withPage } from '../support/browser.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { LAPTOP, withPage, sharedDemo } from '../support/browser.ts'
+
+beforeAll(sharedDemo)
 
 /** The places that the seed report names. */
 const SEED_PLACES = [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { apiAt } from '../support/app.ts'
 import {
   countColours,
@@ -12,6 +12,8 @@ import {
   sharedDemo,
   withPage,
 } from '../support/browser.ts'
+
+beforeAll(sharedDemo)
 
 interface OpenedPage {
   name: string
@@ -28,7 +30,7 @@ const PAGES: OpenedPage[] = [
   { name: 'map-nothing', path: async () => '/?from=1999-01-01&to=1999-02-01', heading: /./ },
   { name: 'map-refused', path: async () => '/?from=2023-07-01&to=2023-01-01', heading: /./ },
   { name: 'data', path: async () => '/data', heading: /data|import/i },
-  { name: 'import', path: async (idOf) => `/data/imports/${await idOf('imports', 'imports')}`, heading: /demo-/ },
+  { name: 'import', path: async () => `/data/imports/${await demoImportId()}`, heading: /demo-/ },
   { name: 'queue', path: async () => '/data/queue', heading: /place/i, hasMap: 'both' },
   { name: 'duplicates', path: async () => '/data/duplicates', heading: /duplicate/i },
   { name: 'report', path: async () => '/data/report', heading: /report/i },
@@ -42,6 +44,13 @@ const idOf = async (list: string, member: string): Promise<string> => {
   const { address } = await sharedDemo()
   const { body } = await apiAt(address).get(`/api/${list}?limit=1`)
   return body[member][0].id as string
+}
+
+/** Other tests load files too: this one is the demo's. */
+const demoImportId = async (): Promise<string> => {
+  const { address } = await sharedDemo()
+  const { body } = await apiAt(address).get('/api/imports?limit=500')
+  return body.imports.find(({ filename }: { filename: string }) => filename === 'demo-reports.csv').id
 }
 
 test('every page of the front end is opened here', async () => {
@@ -89,6 +98,7 @@ const settle = async (page: Page) => {
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
   await page.waitForLoadState('networkidle')
   await page.getByText('Drawing the map…').waitFor({ state: 'detached' })
+  await page.locator('[data-map="drawing"]').waitFor({ state: 'detached' })
   await page.getByText('Loading…', { exact: true }).first().waitFor({ state: 'detached' })
 }
 

@@ -20,9 +20,9 @@ test('the sketch with its hotspots is a valid style that asks nobody for letters
 test('a layer with a slip in it is found out', () => {
   const style = sketchStyle('http://127.0.0.1/api/map/sketch.geojson', { ...theme, road: 'a light grey' })
 
-  expect(validateStyleMin(style).map(({ message }) => message)).toEqual([
-    expect.stringMatching(/line-color: color expected, "a light grey" found/),
-  ])
+  const messages = validateStyleMin(style).map(({ message }) => message)
+  expect(messages).not.toEqual([])
+  for (const message of messages) expect(message).toMatch(/line-color: color expected, "a light grey" found/)
 })
 
 test('tiles of layers known by name are drawn, the water under the roads and the names on top', () => {

@@ -36,7 +36,12 @@ export const useLoaded = <Answer>(path: string | undefined): Loaded<Answer> => {
     return () => stop.abort()
   }, [path, turn])
 
-  return { data, problem, isLoading, reload: () => setTurn((before) => before + 1), replace: (next) => setData(next) }
+  const reload = () => {
+    // Said at once: whoever waits for the answer must not take the old one for it.
+    setIsLoading(true)
+    setTurn((before) => before + 1)
+  }
+  return { data, problem, isLoading, reload, replace: (next) => setData(next) }
 }
 
 /** A list that pages by keyset: `more` adds the next page to what is shown. */

@@ -30,6 +30,9 @@ export const OutlineEditor = ({ outline, error, shown, onChange }: OutlineEditor
   const change = useRef(onChange)
   change.current = onChange
   const single = outline && onePolygonOf(outline)
+  // What was asked for while the drawing tools were still being fetched.
+  const asked = useRef({ shape, single })
+  asked.current = { shape, single }
 
   useEffect(() => {
     if (!map) return
@@ -40,9 +43,11 @@ export const OutlineEditor = ({ outline, error, shown, onChange }: OutlineEditor
       if (polygon) setShape(undefined)
       change.current(polygon)
     }
-    void map.drawPolygon({ ...(single && { initial: single }), onChange: onDrawn }).then((tools) => {
+    void map.drawPolygon(onDrawn).then((tools) => {
       if (isGone) return tools.stop()
       stop = () => tools.stop()
+      if (asked.current.shape) tools.start(asked.current.shape)
+      else if (asked.current.single) tools.edit(asked.current.single)
       setDrawing(tools)
     })
     return () => {
@@ -93,7 +98,7 @@ export const OutlineEditor = ({ outline, error, shown, onChange }: OutlineEditor
         ))}
       </div>
       <p class="govuk-body-s govuk-!-margin-bottom-2" role="status">
-        {outlineWords(shape, outline, single)}
+        {shape && !drawing ? 'The drawing tools are not there yet.' : outlineWords(shape, outline, single)}
       </p>
       <div class="app-outline__map">
         <MapView label="Map to draw the outline on" isInScrollingPage onReady={setMap} />

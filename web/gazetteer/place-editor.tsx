@@ -40,7 +40,9 @@ export const PlaceEditor = ({ initial, shown, saveWords, onSave, onNewest }: Pla
     try {
       await onSave(draft, isOverNewest)
     } catch (error) {
-      setProblem(error as ApiError)
+      const refused = error as ApiError
+      if (refused.slug === 'name-taken') setErrors({ name: refused.message })
+      else setProblem(refused)
       window.scrollTo(0, 0)
     }
     setIsBusy(false)

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Place, PlaceHistory } from '../../server/gazetteer/schema.ts'
 import { useLoaded } from '../form/load.ts'
 import { Notice } from '../form/notice.tsx'
@@ -39,6 +39,10 @@ const KnownPlace = ({ id }: { id: string }) => {
   const isNew = new URL(window.location.href).searchParams.has('saved')
   const [said, setSaid] = useState(isNew ? 'The place is kept.' : '')
   const [shown, setShown] = useState<PlaceHistory['revisions'][number]>()
+  useEffect(() => {
+    // Said once: loading the page again must not say it anew.
+    if (isNew) goTo(`/places/${id}`, { replace: true })
+  }, [])
 
   const changed = (next: Place, words: string) => {
     replace(next)

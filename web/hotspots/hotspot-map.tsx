@@ -40,6 +40,10 @@ export const HotspotMap = ({ hotspots, steps, marks, area }: HotspotMapProps) =>
 
   useEffect(() => map?.markHotspots(marks.selected, marks.hovered), [map, hotspots, marks.selected, marks.hovered])
 
+  const printed = useRef(bounds)
+  printed.current = bounds
+  useEffect(() => map?.fitOnPaper(() => printed.current), [map])
+
   const selected = hotspots.find(({ rank }) => rank === marks.selected)
   useEffect(() => {
     if (map && selected) map.show(selected.geometry)

@@ -38,11 +38,8 @@ export default () => {
   const steps = reportSteps(hotspots.map(({ reports }) => reports))
   const selected = findPlace(hotspots, here.searchParams.get('place'))
   const marks = useMarks(hotspots, selected)
-  const close = () => {
-    goTo(withParameters(address.value, { place: undefined }))
-    // The list may only come back with the next drawing.
-    if (selected) setTimeout(() => document.getElementById(`rank-${selected.rank}`)?.focus())
-  }
+  const close = () => goTo(withParameters(address.value, { place: undefined }))
+  useFocusBack(selected?.rank)
 
   const view = shownView(viewOf(here), isNarrow)
   useEffect(() => {
@@ -111,7 +108,16 @@ export default () => {
           {!isSheet && (view === 'map' || (view === 'list' && !isNarrow)) && (
             <HotspotMap hotspots={hotspots} steps={steps} marks={marks} area={area} />
           )}
-          {selected && <Panel hotspot={selected} answer={answer} query={query} isSheet={isNarrow} onClose={close} />}
+          {selected && (
+            <Panel
+              hotspot={selected}
+              answer={answer}
+              query={query}
+              isSheet={isNarrow}
+              takesFocus={isNarrow || marks.wasChosen}
+              onClose={close}
+            />
+          )}
         </>
       )}
     </div>
@@ -127,14 +133,28 @@ const useHotspots = (asked: string) => {
 }
 
 /** Pointing at a place lasts a moment; choosing one is a step in the address bar. */
-const useMarks = (hotspots: readonly Hotspot[], selected: Hotspot | undefined): Marks => {
+const useMarks = (hotspots: readonly Hotspot[], selected: Hotspot | undefined): Marks & { wasChosen: boolean } => {
   const [hovered, setHovered] = useState<number>()
+  const wasChosen = useRef(false)
   useEffect(() => setHovered(undefined), [hotspots])
   const onSelect = (rank: number) => {
     const chosen = hotspots.find((hotspot) => hotspot.rank === rank)
+    wasChosen.current = true
     if (chosen) goTo(withParameters(address.value, { place: placeKey(chosen) }))
   }
-  return { selected: selected?.rank, hovered, onSelect, onHover: setHovered }
+  return { selected: selected?.rank, hovered, onSelect, onHover: setHovered, wasChosen: wasChosen.current }
+}
+
+/** Whoever stood in the panel when it closed, by its button, by Escape or by Back, stands at its row again. */
+const useFocusBack = (selected: number | undefined) => {
+  const before = useRef(selected)
+  useEffect(() => {
+    const closed = selected === undefined ? before.current : undefined
+    before.current = selected
+    if (closed === undefined || document.activeElement !== document.body) return
+    const row = document.getElementById(`rank-${closed}`) ?? document.getElementById(`row-${closed}`)
+    row?.focus()
+  }, [selected])
 }
 
 /** On a wide screen the list stands beside the map, so that the two are one view. */

@@ -15,13 +15,15 @@ interface PanelProps {
   answer: HotspotAnswer
   /** The API's query string that the answer came from. */
   query: string
-  /** True where the panel has the whole screen: then it takes the focus. */
+  /** True where the panel has the whole screen. */
   isSheet: boolean
+  /** True where a person opened it here, not an address that was sent to them. */
+  takesFocus: boolean
   onClose: () => void
 }
 
 /** Everything known of one place in the period, and what it cannot tell. */
-export const Panel = ({ hotspot, answer, query, isSheet, onClose }: PanelProps) => {
+export const Panel = ({ hotspot, answer, query, isSheet, takesFocus, onClose }: PanelProps) => {
   const profile = useLoaded<HotspotProfile>(
     `/api/hotspots/profile${query === '' ? '?' : `${query}&`}rank=${hotspot.rank}`,
   )
@@ -30,8 +32,8 @@ export const Panel = ({ hotspot, answer, query, isSheet, onClose }: PanelProps) 
   const isSlow = useSlow(!shown && !profile.problem)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (isSheet) heading.current?.focus()
-  }, [isSheet, hotspot.rank])
+    if (takesFocus) heading.current?.focus()
+  }, [takesFocus, hotspot.rank])
 
   return (
     <section

@@ -4,7 +4,7 @@ import { theme } from '../map/theme.ts'
 /** The number of a place as it stands on the map, in the same colour. */
 export const RankDisc = ({ rank, method, colour }: Pick<Hotspot, 'rank' | 'method'> & { colour: number }) => (
   <span
-    class={`app-rank${method === 'cluster' ? ' app-rank--cluster' : ''}`}
+    class={`app-rank${method === 'cluster' ? ' app-rank--cluster' : ''}${rank > 99 ? ' app-rank--long' : ''}`}
     style={{
       background: theme.hotspotSteps[colour],
       borderColor: theme.hotspotEdge,

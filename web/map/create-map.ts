@@ -12,8 +12,9 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Setup } from '../../server/map/schema.ts'
 import type { AreaGeometry } from '../../server/shared-schema.ts'
 import { boundsOf, type Bounds } from './bounds.ts'
-import type { PolygonDrawing, PolygonDrawingOptions } from './draw-polygon.ts'
+import type { OnDrawn, PolygonDrawing } from './draw-polygon.ts'
 import { addHotspots, type MapHotspot } from './hotspot-layer.ts'
+import { fitOnPaper } from './fit-on-paper.ts'
 import { addOutlines, type MapOutline } from './outline-layer.ts'
 import { sketchWarning } from './sketch-warning.ts'
 import { styleFor } from './style.ts'
@@ -50,10 +51,12 @@ export interface MapHandle {
   /** From now on a click sets the pin and tells of it, and the pin can be dragged. Gives what ends that. */
   pickPoint(onPick: (point: Point) => void): () => void
   /** Draws or edits one polygon; the drawing tools are fetched when they are first asked for. */
-  drawPolygon(options: PolygonDrawingOptions): Promise<PolygonDrawing>
+  drawPolygon(onDrawn: OnDrawn): Promise<PolygonDrawing>
   fitBounds(bounds: Bounds, options?: { paddingPixels?: number; maxZoom?: number }): void
   /** Moves just as far as needed for an area to be seen. */
   show(geometry: AreaGeometry): void
+  /** Draws the areas within these bounds on the sheet whenever the page is printed, and goes back afterwards. Gives what ends that. */
+  fitOnPaper(bounds: () => Bounds | undefined): () => void
   destroy(): void
 }
 
@@ -136,13 +139,14 @@ const handleOf = (map: MapLibreMap, options: MapOptions): MapHandle => {
     setOutlines: outlines.set,
     setPin: pin.set,
     pickPoint: pin.pick,
-    async drawPolygon(drawing) {
+    async drawPolygon(onDrawn) {
       const { drawPolygon } = await import('./draw-polygon.ts')
-      return drawPolygon(map, theme, drawing)
+      return drawPolygon(map, theme, onDrawn)
     },
     fitBounds: (bounds, { paddingPixels = FITTING.padding, maxZoom = FITTING.maxZoom } = {}) =>
       map.fitBounds(bounds, { padding: paddingPixels, maxZoom, animate: false }),
     show: (geometry) => showArea(map, boundsOf([geometry])),
+    fitOnPaper: (bounds) => fitOnPaper(map, bounds),
     destroy: () => map.remove(),
   }
 }

@@ -14,12 +14,8 @@ import type { Theme } from './theme.ts'
 
 export type DrawShape = 'polygon' | 'rectangle' | 'circle' | 'freehand'
 
-export interface PolygonDrawingOptions {
-  /** What is there already: it is shown selected, its corners ready to be dragged. */
-  initial?: Polygon
-  /** Told after every change, with undefined when there is nothing (any more). WGS84, 6 decimals. */
-  onChange: (polygon: Polygon | undefined) => void
-}
+/** Told after every change, with undefined when there is nothing (any more). WGS84, 6 decimals. */
+export type OnDrawn = (polygon: Polygon | undefined) => void
 
 export interface PolygonDrawing {
   /** Throws away what is there and waits for a new shape to be drawn. */
@@ -35,11 +31,7 @@ const DECIMALS = 6
 const SHAPES: DrawShape[] = ['polygon', 'rectangle', 'circle', 'freehand']
 
 /** Draws one polygon on a map by terra-draw, or edits it: corners, midpoints and the whole shape can be dragged, a corner deleted by right click. */
-export const drawPolygon = (
-  map: MapLibreMap,
-  theme: Theme,
-  { initial, onChange }: PolygonDrawingOptions,
-): PolygonDrawing => {
+export const drawPolygon = (map: MapLibreMap, theme: Theme, onChange: OnDrawn): PolygonDrawing => {
   const draw = new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: DECIMALS }),
     modes: modesOf(theme),
@@ -68,7 +60,6 @@ export const drawPolygon = (
     if (added?.valid && added.id !== undefined) select(added.id)
     else throw new RangeError(`The outline cannot be edited: ${added?.reason ?? 'it is empty'}.`)
   }
-  if (initial) edit(initial)
 
   return {
     start: (shape) => {
