@@ -20,6 +20,8 @@ export interface ImportOptions {
   /** The real time, UTC milliseconds: nothing in a file lies more than a day after it. */
   now?: number
   onProgress?: (rows: number) => void
+  /** The caller has gone, or wants to stop: nothing is published once it says so. */
+  signal?: AbortSignal
 }
 
 const KINDS: Record<'reports' | 'episodes', ImportKind<unknown>> = { reports: reportImport, episodes: episodeImport }
@@ -58,7 +60,7 @@ export const importFile = async (
   { db, secrets }: { db: Db; secrets: Secrets },
   kindName: keyof typeof KINDS,
   source: AsyncIterable<Uint8Array>,
-  { filename = null, batch = randomUUID(), now = Date.now(), onProgress = () => {} }: ImportOptions = {},
+  { filename = null, batch = randomUUID(), now = Date.now(), onProgress = () => {}, signal }: ImportOptions = {},
 ): Promise<ImportAnswer> => {
   const kind = KINDS[kindName]
   const csv = await openCsv(source)
@@ -85,9 +87,10 @@ export const importFile = async (
   // A failed beat shows itself at the next chunk.
   const heartbeat = setInterval(() => void store.touchBatch(db, { batch }).catch(() => {}), HEARTBEAT_MS)
   try {
-    await stageAll(db, run, csv, { now, onProgress })
+    await stageAll(db, run, csv, { now, onProgress, signal })
     // Publishing holds the batch: a beat would only wait for it.
     clearInterval(heartbeat)
+    if (signal?.aborted) throw stopped()
     const counts = await publish(db, run)
     return { batch, ...counts, issues: run.issues, ignoredColumns: columns.ignored }
   } catch (error) {
@@ -103,13 +106,14 @@ const stageAll = async (
   db: Db,
   run: Run,
   csv: CsvFile,
-  { now, onProgress }: { now: number; onProgress: (rows: number) => void },
+  { now, onProgress, signal }: { now: number; onProgress: (rows: number) => void; signal: AbortSignal | undefined },
 ) => {
   const latest = now + DAY_MS
   let chunk: Read[] = []
   let underWay: Promise<void> = Promise.resolve()
   const send = async () => {
     await underWay
+    if (signal?.aborted) throw stopped()
     const full = chunk
     chunk = []
     underWay = stageChunk(db, run, full).then(() => onProgress(run.rowsRead))
@@ -205,6 +209,13 @@ const publish = (db: Db, { batch, kind, staged, rowsRead, rejected, repeated }: 
     await store.dropStaged(tx, { batch })
     return counts
   })
+
+const stopped = () =>
+  conflict(
+    'import-stopped',
+    'The import was stopped',
+    'The import was stopped before its end. Nothing was taken; send the file again.',
+  )
 
 const batchGone = () =>
   conflict(

@@ -21,10 +21,10 @@ const MEDIA_TYPES = [
 export const importRoutes = (service: Service): Router =>
   Router()
     .post('/reports', async (req, res: Response<ImportAnswer>) => {
-      res.status(201).json(await load(service, req, 'reports'))
+      res.status(201).json(await load(service, req, res, 'reports'))
     })
     .post('/episodes', async (req, res: Response<ImportAnswer>) => {
-      res.status(201).json(await load(service, req, 'episodes'))
+      res.status(201).json(await load(service, req, res, 'episodes'))
     })
     .get('/', async (req, res) => {
       const { limit, cursor } = parseQuery(ImportListQuery, req)
@@ -45,14 +45,17 @@ export const importRoutes = (service: Service): Router =>
       await writeProblemsFile(service, id, header, res)
     })
 
-const load = (service: Service, req: Request, kind: 'reports' | 'episodes'): Promise<ImportAnswer> => {
+const load = (service: Service, req: Request, res: Response, kind: 'reports' | 'episodes'): Promise<ImportAnswer> => {
   const { filename, batch } = parseQuery(ImportQuery, req)
   if (req.headers['content-type'] && !req.is(MEDIA_TYPES)) throw wrongMediaType('text/csv')
   if ((req.headers['content-encoding'] ?? 'identity') !== 'identity') throw wrongMediaType('text/csv, not compressed')
 
   // Left open after a refusal, so that the answer reaches a caller who is still sending.
   const source = req.iterator({ destroyOnReturn: false })
-  return importFile(service, kind, source, { filename, batch })
+  // A caller who stops after the last byte still stops what is not yet published.
+  const caller = new AbortController()
+  res.once('close', () => caller.abort())
+  return importFile(service, kind, source, { filename, batch, signal: caller.signal })
 }
 
 const findBatch = async ({ db }: Service, req: Request) => {

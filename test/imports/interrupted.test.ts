@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
 import { expect, inject, test } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import type { Db } from '../../server/db.ts'
@@ -90,6 +91,25 @@ test(
     )
     expect([await visible(db), await stagedRows(db)]).toEqual([0, 0])
     server.close()
+  }),
+)
+
+test(
+  'a caller who stops after the last byte has been sent, before it is published, leaves nothing visible',
+  committed(async (db) => {
+    const stop = new AbortController()
+    const importing = importFile(
+      { db, secrets: testSecrets },
+      'reports',
+      Readable.from([HEADER, lines(0, 6_000)].map((text) => Buffer.from(text))),
+      {
+        signal: stop.signal,
+        onProgress: () => stop.abort(),
+      },
+    )
+
+    await expect(importing).rejects.toMatchObject({ slug: 'import-stopped' })
+    expect([await visible(db), await stagedRows(db)]).toEqual([0, 0])
   }),
 )
 
