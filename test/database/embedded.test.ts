@@ -156,12 +156,3 @@ test('stop ends every connection with 57P01 and leaves no socket and no lock', a
   database = await openDatabase({ folder })
   expect(await countKept()).toBe(100)
 })
-
-test.skipIf(!process.env.DATABASE_URL)('a server is opened with PostGIS and trigrams in it', async () => {
-  const server = await openDatabase({ databaseUrl: process.env.DATABASE_URL! })
-  const { rows } = await server.pool.query(
-    "select similarity('a', 'a') as similar, st_srid(st_geomfromtext('POINT(1 2)', 27700)) as srid, current_setting('application_name') as name",
-  )
-  await server.stop()
-  expect(rows).toEqual([{ similar: 1, srid: 27700, name: 'place-risk' }])
-})
