@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { AreaKind } from '../server/gazetteer/schema.ts'
 import type { ImportBatch } from '../server/imports/schema.ts'
-import type { Concern, SourceType, TimePrecision } from '../server/locations/schema.ts'
+import type { Concern, SourceType } from '../server/locations/schema.ts'
 import type { Basis, PlaceCategory, SeedGroup } from '../server/shared-schema.ts'
 
 /** The plain words for what the service keeps as codes: one place, so that every page says the same. */
@@ -50,14 +50,6 @@ export const SEED_GROUP_WORDS: Record<z.infer<typeof SeedGroup>, string> = {
   C: 'C: Bus stations',
   D: 'D: Parks',
   E: 'E: Private addresses',
-}
-
-export const TIME_PRECISION_WORDS: Record<z.infer<typeof TimePrecision>, string> = {
-  exact: 'to the minute',
-  hour: 'to about an hour',
-  day_part: 'to the part of the day',
-  date: 'the day only',
-  unknown: 'not known exactly',
 }
 
 export const SOURCE_WORDS: Record<z.infer<typeof SourceType>, string> = {

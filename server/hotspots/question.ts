@@ -1,9 +1,9 @@
 import { invalidQuery } from '../errors.ts'
-import type { Basis } from '../shared-schema.ts'
+import { BASES, type Basis } from '../shared-schema.ts'
 import { lastTwelveCompleteMonths, startOfDay } from '../local-time.ts'
 import { Temporal } from 'temporal-polyfill'
 import type { Method } from './group-reports.ts'
-import { basisNames, type HotspotQuery } from './schema.ts'
+import type { HotspotQuery } from './schema.ts'
 import type { Weighing } from './score.ts'
 
 /** Instants, ISO 8601; `hours` are local hours of the day, null for any. */
@@ -45,7 +45,7 @@ export const toQuestion = (asked: HotspotQuery, today: string, policy: Method & 
     selection: {
       from: startOfDay(period.from),
       to: startOfDay(period.to),
-      bases: asked.basis ?? basisNames,
+      bases: asked.basis ?? BASES,
       category: asked.category ?? null,
       hours: asked.dayPart ? HOURS[asked.dayPart] : null,
       area: asked.area ?? null,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AreaGeometry, BASES, Basis, Day, PlaceCategory, SeedGroup, type Operation } from '../shared-schema.ts'
+import { AreaGeometry, BASES, Day, PlaceCategory, SeedGroup, type Operation } from '../shared-schema.ts'
 
 export const DAY_PARTS = ['06-12', '12-18', '18-24', '00-06', 'day', 'night'] as const
 
@@ -102,11 +102,6 @@ export const HotspotProfile = z.object({
   effectiveChildren: z.number(),
 })
 export type HotspotProfile = z.infer<typeof HotspotProfile>
-
-/** What a policy setting or a caller may change, and its default (domain.md, methods.md). */
-export const METHOD_DEFAULTS = { epsMetres: 150, minPoints: 5, minChildren: 3 } as const
-
-export const basisNames: readonly Basis[] = BASES
 
 export const operations: Operation[] = [
   {
