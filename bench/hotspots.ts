@@ -6,27 +6,22 @@ import { toQuestion } from '../server/hotspots/question.ts'
 import type { HotspotAnswer } from '../server/hotspots/schema.ts'
 import { occurrencesInPeriod } from '../server/hotspots/store.ts'
 import { policyFrom } from '../server/settings/policy.ts'
-import { secretsFrom } from '../server/secrets.ts'
+import { signInAs } from '../test/support/sign-in.ts'
 import { sideBySide, timeOnce, type BenchFile } from './measure.ts'
-import { reportDatabase, REPORTS, TODAY } from './report-database.ts'
+import { benchService, reportDatabase, REPORTS, TODAY } from './report-database.ts'
 import type { ScratchDatabase } from './scratch-database.ts'
 
 let database: ScratchDatabase | undefined
 let server: Server | undefined
+let token = ''
 
 const prepare = async () => {
   database ??= await reportDatabase()
   const { db, kind } = database
   if (server) return { db, kind, server }
-  server = createApp({
-    db,
-    databaseKind: kind,
-    config: { isDemo: false, basemap: 'sketch' },
-    secrets: secretsFrom(new Uint8Array(32)),
-    today: () => TODAY,
-    report: console.error,
-  }).listen(0, '127.0.0.1')
+  server = createApp(benchService(database)).listen(0, '127.0.0.1')
   await once(server, 'listening')
+  token = (await signInAs(db, 'coordinator')).token
   return { db, kind, server }
 }
 
@@ -40,7 +35,8 @@ export const hotspotsBench: BenchFile = {
         const { db, kind, server: listening } = await prepare()
         const url = `http://127.0.0.1:${(listening.address() as AddressInfo).port}/api/hotspots`
         const { selection } = toQuestion({}, TODAY, policyFrom([]))
-        const ask = async () => (await (await fetch(url)).json()) as HotspotAnswer
+        const ask = async () =>
+          (await (await fetch(url, { headers: { cookie: `place-risk-session=${token}` } })).json()) as HotspotAnswer
         const read = () => occurrencesInPeriod(db, selection)
 
         const firstMs = await timeOnce(ask)

@@ -9,10 +9,10 @@ import type { Browser } from 'playwright-core'
 import { build } from 'vite'
 import { createApp } from '../server/app.ts'
 import { servePages } from '../server/pages.ts'
-import { secretsFrom } from '../server/secrets.ts'
+import { signInAs } from '../test/support/sign-in.ts'
 import { launchBrowser } from '../test/support/launch-browser.ts'
 import { median, type BenchFile } from './measure.ts'
-import { reportDatabase, TODAY } from './report-database.ts'
+import { benchService, reportDatabase } from './report-database.ts'
 
 const BUILT = new URL('../dist/web/assets/', import.meta.url)
 const EMPTY_MAP = fileURLToPath(new URL('empty-map/', import.meta.url))
@@ -31,19 +31,13 @@ const listen = async (app: Express) => {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 }
 
+let token = ''
+
 const ourPage = async () => {
-  const { db, kind, stop } = await reportDatabase()
-  closing.push(stop)
-  const config = { isDemo: false, basemap: 'sketch' }
-  const service = {
-    db,
-    databaseKind: kind,
-    config,
-    secrets: secretsFrom(new Uint8Array(32)),
-    today: () => TODAY,
-    report: console.error,
-  }
-  return listen(createApp(service, servePages()))
+  const database = await reportDatabase()
+  closing.push(database.stop)
+  token = (await signInAs(database.db, 'coordinator')).token
+  return listen(createApp(benchService(database), servePages()))
 }
 
 const emptyPage = async () => {
@@ -62,6 +56,8 @@ const emptyPage = async () => {
 const visit = async (browser: Browser, address: string, wanted: string[]) => {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
   try {
+    // The empty page has no use for it.
+    await context.addCookies([{ name: 'place-risk-session', value: token, url: address }])
     const page = await context.newPage()
     await page.goto(address, { waitUntil: 'commit' })
     const times = wanted.map(async (selector) => {

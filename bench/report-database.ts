@@ -1,3 +1,6 @@
+import { openScribe } from '../server/access/scribe.ts'
+import { secretsFrom } from '../server/secrets.ts'
+import type { Service } from '../server/service.ts'
 import { seeded } from './measure.ts'
 import { scratchDatabase, type ScratchDatabase } from './scratch-database.ts'
 
@@ -6,6 +9,22 @@ const CHILDREN = 300
 const PLACES = 20
 /** The day it is for the benches. */
 export const TODAY = '2023-07-11'
+
+/** The service over it, as `createApp` wants it. */
+export const benchService = ({ db, kind }: Pick<ScratchDatabase, 'db' | 'kind'>): Service => {
+  const secrets = secretsFrom(new Uint8Array(32))
+  return {
+    db,
+    scribe: openScribe(db, secrets.auditKey),
+    auditHeadsFile: null,
+    isSecure: false,
+    databaseKind: kind,
+    config: { isDemo: false, basemap: 'sketch', origin: null, oidc: null },
+    secrets,
+    today: () => TODAY,
+    report: console.error,
+  }
+}
 
 /** A scratch database with a year's reports. */
 export const reportDatabase = async (): Promise<ScratchDatabase> => {

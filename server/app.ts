@@ -1,7 +1,11 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
+import { gate } from './access/needs.ts'
 import { ownPagesOnly } from './access/own-pages.ts'
-import { notFound, toProblem } from './errors.ts'
+import { notFound } from './errors.ts'
+import { toProblem } from './to-problem.ts'
+import { auditRoutes } from './audit/routes.ts'
+import { childShareRoutes, referenceRoutes } from './children/routes.ts'
 import { areaRoutes, gazetteerRoutes } from './gazetteer/import-routes.ts'
 import { placeRoutes } from './gazetteer/routes.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -10,18 +14,28 @@ import { mapRoutes } from './map/routes.ts'
 import { exportRoutes, hotspotRoutes } from './hotspots/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { openApiRoutes } from './openapi/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { writeProblem } from './problem.ts'
 import { securityHeaders } from './access/security-headers.ts'
 import type { Service } from './service.ts'
+import { publicPlaceRoutes } from './protected/public-place-routes.ts'
+import { protectedSettingRoutes } from './protected/routes.ts'
+import { retentionRoutes } from './retention/routes.ts'
+import { listRoutes, runRoutes, sharedRoutes } from './runs/routes.ts'
+import { sessionRoutes } from './sign-in/routes.ts'
+import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 
 /** The whole service as an Express app: `/api` first, then the pages. `pages` serves the built front end where there is one. */
 export const createApp = (service: Service, pages?: express.RequestHandler): Express => {
   const app = express()
+  const gated = gate(service)
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
-  app.use(securityHeaders(service.config.basemap))
-  app.use(ownPagesOnly)
+  // One proxy, the one that ends the TLS: it says who is really asking.
+  if (service.config.origin) app.set('trust proxy', 1)
+  app.use(securityHeaders(service.config.basemap, service.isSecure))
+  app.use(ownPagesOnly(service.config.origin))
   app.use(compression())
 
   app.use('/api', (_req, res, next) => {
@@ -29,19 +43,31 @@ export const createApp = (service: Service, pages?: express.RequestHandler): Exp
     next()
   })
   // Bodies that are files: read as they come.
-  app.use('/api/imports', importRoutes(service))
+  app.use('/api/imports', importRoutes(service, gated))
   app.use(express.json({ limit: '1mb' }))
-  app.use('/api/health', healthRoutes(service))
-  app.use('/api/hotspots', hotspotRoutes(service))
-  app.use('/api/exports', exportRoutes(service))
-  app.use('/api', mapRoutes(service))
-  app.use('/api', openApiRoutes())
-  app.use('/api/places', placeRoutes(service))
-  app.use('/api/areas', areaRoutes(service))
-  app.use('/api/gazetteer', gazetteerRoutes(service))
-  app.use('/api/reports', reportRoutes(service))
-  app.use('/api/queue', queueRoutes(service))
-  app.use('/api/settings', settingsRoutes(service))
+  app.use('/api/health', healthRoutes(service, gated))
+  app.use('/api/session', sessionRoutes(service, gated))
+  app.use('/api/sign-in', signInRoutes(service, gated))
+  app.use('/api/hotspots', hotspotRoutes(service, gated))
+  app.use('/api/exports', exportRoutes(service, gated))
+  app.use('/api', mapRoutes(service, gated))
+  app.use('/api', openApiRoutes(gated))
+  app.use('/api/places', placeRoutes(service, gated))
+  app.use('/api/areas', areaRoutes(service, gated))
+  app.use('/api/gazetteer', gazetteerRoutes(service, gated))
+  app.use('/api/reports', reportRoutes(service, gated))
+  app.use('/api/queue', queueRoutes(service, gated))
+  app.use('/api/runs', runRoutes(service, gated))
+  app.use('/api/shared', sharedRoutes(service, gated))
+  app.use('/api/lists', listRoutes(service, gated))
+  app.use('/api/people', peopleRoutes(service, gated))
+  app.use('/api/audit', auditRoutes(service, gated))
+  app.use('/api/protected-settings', protectedSettingRoutes(service, gated))
+  app.use('/api/public-places', publicPlaceRoutes(service, gated))
+  app.use('/api/references', referenceRoutes(service, gated))
+  app.use('/api/child-shares', childShareRoutes(service, gated))
+  app.use('/api/retention', retentionRoutes(service, gated))
+  app.use('/api/settings', settingsRoutes(service, gated))
   app.use('/api', () => {
     throw notFound()
   })

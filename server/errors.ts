@@ -1,4 +1,3 @@
-import { isDatabaseUnavailable } from './database/open.ts'
 import { Problem, type ProblemDetail } from './problem.ts'
 
 /** The catalogue of problems: every slug that the service can answer with stands here. */
@@ -44,8 +43,101 @@ export const notFound = (what = 'That address') =>
     `${what} is not known here. It may have been removed, or the link may be incomplete.`,
   )
 
+export const signInNeeded = () =>
+  new Problem(
+    401,
+    'sign-in-needed',
+    'Sign in first',
+    'You are not signed in, or your session has ended. Sign in, then try again.',
+  )
+
+export const notGranted = () =>
+  new Problem(
+    403,
+    'not-granted',
+    'Your role does not include this',
+    'What you asked for is not part of your role. If you need it for your work, ask the administrator of the service.',
+  )
+
+/** The page asks for the reason and sends the request again. */
+export const reasonNeeded = (subject: string) =>
+  new Problem(
+    403,
+    'reason-needed',
+    'Say why you are looking',
+    'Give a reason first: it is kept in the access log. It is asked once for each subject in a session.',
+    [{ parameter: subject, detail: 'Say why you need to see this.' }],
+  )
+
+export const codeNeeded = () =>
+  new Problem(
+    403,
+    'one-time-code-needed',
+    'Set up one-time codes first',
+    'Everybody who signs in with a password here needs one-time codes. Set them up under “My sign-in”.',
+  )
+
+export const slowDown = (seconds: number, detail: string) =>
+  new Problem(429, 'slow-down', 'Too many tries', detail, undefined, { 'Retry-After': String(seconds) })
+
+/** Never which of them was wrong: whoever tries learns no name. */
+export const wrongSignIn = () =>
+  new Problem(
+    401,
+    'wrong-sign-in',
+    'That did not match',
+    'The username, the password or the code is not right. Check each of them, then try again.',
+  )
+
+export const oneTimeCodeAsked = () =>
+  new Problem(
+    401,
+    'one-time-code-asked',
+    'Type your code',
+    'Open the app on your phone and type the code of 6 figures that it shows.',
+  )
+
+export const noRoleThere = () =>
+  new Problem(
+    403,
+    'no-role-there',
+    'Your account has no role here',
+    'Your work account is right, but it has no role in this service. Ask the administrator of the service for one.',
+  )
+
+export const accountClosed = () =>
+  new Problem(
+    403,
+    'account-closed',
+    'Your account here is closed',
+    'Your account in this service was disabled. Ask the administrator of the service.',
+  )
+
+export const signInElsewhereFailed = () =>
+  new Problem(
+    401,
+    'sign-in-elsewhere-failed',
+    'That sign-in did not come through',
+    'Signing in with your work account did not finish, or took longer than ten minutes. Start again from the sign-in page.',
+  )
+
+export const linkOver = () =>
+  new Problem(
+    410,
+    'link-over',
+    'This link does not work any more',
+    'A link sets a password once, and only for three days. Ask the administrator of the service for a new one.',
+  )
+
+export const noPasswordHere = () =>
+  conflict(
+    'no-password-here',
+    'You have no password here',
+    'You sign in with your work account: its password and its codes are kept there.',
+  )
+
 /** What the file server refuses: a range that the file does not have, or a version that is no longer there. */
-const notAsExpected = (status: number) =>
+export const notAsExpected = (status: number) =>
   new Problem(
     status,
     'not-as-expected',
@@ -76,7 +168,7 @@ export const databaseUnavailable = () =>
     { 'Retry-After': '30' },
   )
 
-const diskFull = () =>
+export const diskFull = () =>
   new Problem(
     507,
     'disk-full',
@@ -96,130 +188,3 @@ const MOST_SENTENCES = 10
 
 const summary = (errors: ProblemDetail[]) =>
   [...new Set(errors.map(({ detail }) => detail))].slice(0, MOST_SENTENCES).join(' ')
-
-const cannotBe = (detail: string) => () => unprocessable('not-allowed', 'That cannot be kept', detail)
-const alreadyThere = (detail: string) => () => conflict('already-there', 'That is already there', detail)
-const stillUsed = (detail: string) => () => conflict('still-used', 'Something else needs this', detail)
-
-/** What each named rule of the database says to a person. test/sql.test.ts holds the two lists together. */
-export const brokenRule: Record<string, () => Problem> = {
-  area_pk: alreadyThere('This area is already there.'),
-  area_kind_known: cannotBe('An area is a partnership, a ward or a police neighbourhood.'),
-  area_code_not_blank: cannotBe('Give the area its code.'),
-  area_name_not_blank: cannotBe('Give the area a name.'),
-  area_geom_valid: cannotBe('The outline of the area crosses itself or is empty. Mend it and load it again.'),
-  area_code_once_per_kind: alreadyThere('An area of this kind with this code is already there.'),
-  place_pk: alreadyThere('This place is already there.'),
-  place_name_length: cannotBe('Give the place a name of 1 to 120 characters.'),
-  place_category_known: cannotBe('Choose one of the listed categories of place.'),
-  place_seed_group_known: cannotBe('The seed group is one of A, B, C, D and E, or none.'),
-  place_geom_valid: cannotBe('The outline of the place crosses itself or is empty. Draw it again.'),
-  place_position_accuracy_range: cannotBe('How sure the position is goes from 0 to 5,000 metres.'),
-  place_source_ref_once: alreadyThere('This place has already been loaded from the same source.'),
-  place_retired_with_reason: cannotBe('Say why the place is retired.'),
-  place_name_place: stillUsed('That place is not there any more.'),
-  place_name_not_blank: cannotBe('A name cannot be blank.'),
-  place_name_pk: alreadyThere('The place already goes by that name.'),
-  place_revision_place: stillUsed('That place is not there any more.'),
-  place_revision_change_known: cannotBe('That kind of change to a place is not known.'),
-  place_revision_pk: () => changedMeanwhile('The place'),
-  postcode_pk: alreadyThere('This postcode is already there.'),
-  postcode_shape: cannotBe('That is not the shape of a postcode, such as DE1 2PL.'),
-  policy_setting_pk: () => changedMeanwhile('The setting'),
-  policy_setting_change_pk: alreadyThere('This change is already recorded.'),
-  migration_pk: alreadyThere('This migration has already run.'),
-  import_batch_pk: alreadyThere('An import with this number is already there. Start a new one.'),
-  import_batch_kind_known: cannotBe('An import is of reports or of episodes.'),
-  import_batch_state_known: cannotBe('That state of an import is not known.'),
-  import_batch_finished: cannotBe('An import is finished exactly when it is published or has failed.'),
-  import_batch_counts_add_up: cannotBe(
-    'The counts of the import do not add up to its rows, so nothing was taken. Load the file again.',
-  ),
-  import_issue_pk: alreadyThere('This problem is already recorded.'),
-  import_issue_batch: stillUsed('That import is not there any more.'),
-  import_refused_row_pk: alreadyThere('This refused row is already kept.'),
-  import_refused_row_batch: stillUsed('That import is not there any more.'),
-  source_key_pk: alreadyThere('The key of this database is already noted.'),
-  source_key_is_only_one: cannotBe('A database has one key.'),
-  child_pk: alreadyThere('This child is already there.'),
-  child_reference_once: alreadyThere('This reference is already taken.'),
-  child_reference_shape: cannotBe('A reference looks like YP-0001.'),
-  child_source_once: alreadyThere('This child is already there.'),
-  missing_episode_pk: alreadyThere('This episode is already there.'),
-  missing_episode_source_once: alreadyThere('This episode is already there.'),
-  missing_episode_child: stillUsed('That child is not there any more.'),
-  missing_episode_category_known: cannotBe('The category is M (missing) or A (away without authorisation).'),
-  missing_episode_start_precision_known: cannotBe('The start is known to the minute or to the date.'),
-  missing_episode_end_precision_known: cannotBe('The end is known to the minute or to the date.'),
-  missing_episode_gender_known: cannotBe('The gender category is male, female, transgender, other or not stated.'),
-  missing_episode_placement_location_known: cannotBe('The placement is IN or OUT.'),
-  missing_episode_risk_level_known: cannotBe('The risk level is no apparent, low, medium, high or unknown.'),
-  missing_episode_batch: stillUsed('That import is not there any more.'),
-  missing_episode_ends_after_start: cannotBe('An episode cannot end before it starts.'),
-  missing_episode_end_has_precision: cannotBe('An end needs to say how precisely it is known.'),
-  missing_episode_revision_pk: () => changedMeanwhile('The episode'),
-  missing_episode_revision_episode: stillUsed('That episode is not there any more.'),
-  missing_episode_revision_batch: stillUsed('That import is not there any more.'),
-  return_interview_pk: alreadyThere('This return interview is already there.'),
-  return_interview_episode: stillUsed('That episode is not there any more.'),
-  return_interview_offered_precision_known: cannotBe('The offer is known to the minute or to the date.'),
-  return_interview_held_precision_known: cannotBe('The interview is known to the minute or to the date.'),
-  return_interview_recorded_precision_known: cannotBe('The recording is known to the minute or to the date.'),
-  return_interview_outcome_known: cannotBe('The outcome is held, declined, unable to contact or void.'),
-  return_interview_bucket_known: cannotBe('That bucket of return interviews is not known.'),
-  occurrence_pk: alreadyThere('This occurrence is already there.'),
-  location_report_pk: alreadyThere('This report is already there.'),
-  location_report_ref_once: alreadyThere('A report with this reference is already there.'),
-  location_report_ref_length: cannotBe('Give the report a reference of 1 to 100 characters.'),
-  location_report_occurrence: stillUsed('That occurrence is not there any more.'),
-  location_report_child: stillUsed('That child is not there any more.'),
-  location_report_episode: stillUsed('That episode is not there any more.'),
-  location_report_basis_known: cannotBe('The basis is found, disclosed, sighted, suspected or frequented.'),
-  location_report_time_precision_known: cannotBe(
-    'The precision of the time is exact, hour, day part, date or unknown.',
-  ),
-  location_report_place_category_known: cannotBe('Choose one of the listed categories of place.'),
-  location_report_place_method_known: cannotBe('That way to a place is not known.'),
-  location_report_accuracy_range: cannotBe('The accuracy goes from 0 to 100,000 metres.'),
-  location_report_named_place: stillUsed('A report names this place: retire it instead of removing it.'),
-  location_report_place: stillUsed('Reports stand at this place: retire it instead of removing it.'),
-  location_report_source_eval_range: cannotBe('The source evaluation is 1, 2 or 3.'),
-  location_report_info_assess_known: cannotBe('The information assessment is A, B, C, D or E.'),
-  location_report_handling_known: cannotBe('The handling code is P or C.'),
-  location_report_batch: stillUsed('That import is not there any more.'),
-  location_report_has_a_day: cannotBe('A report needs a time of its own or an episode to take its day from.'),
-  location_report_times_in_order: cannotBe('The report cannot end before it starts.'),
-  location_report_placed_has_method: cannotBe('A placed report says how it was placed.'),
-  location_report_placed_not_aside: cannotBe('A report that has a place is not set aside.'),
-  location_report_revision_pk: () => changedMeanwhile('The report'),
-  location_report_revision_report: stillUsed('That report is not there any more.'),
-  location_report_revision_change_known: cannotBe('That kind of change to a report is not known.'),
-  location_report_revision_batch: stillUsed('That import is not there any more.'),
-  likely_duplicate_pk: alreadyThere('This pair already waits.'),
-  likely_duplicate_first: stillUsed('That report is not there any more.'),
-  likely_duplicate_second: stillUsed('That report is not there any more.'),
-  likely_duplicate_state_known: cannotBe('A pair waits, is joined or is kept apart.'),
-  likely_duplicate_in_order: cannotBe('A pair is two different reports.'),
-  likely_duplicate_decided: cannotBe('A decided pair says when it was decided.'),
-}
-
-/** Gives any error a voice: problems speak for themselves, broken rules by their name, a lost database as 503, the rest as a 500 without detail. */
-export const toProblem = (error: unknown): Problem => {
-  if (error instanceof Problem) return error
-  const { constraint, code, type, status, limit } = (error ?? {}) as Record<string, unknown>
-  // A caller who hangs up in the middle of a body is no lost database, though both are a broken connection.
-  if (type === 'request.aborted') return malformedBody()
-  if (isDatabaseUnavailable(error)) return databaseUnavailable()
-
-  if (typeof constraint === 'string' && brokenRule[constraint]) return brokenRule[constraint]()
-  if (code === '53100') return diskFull()
-  if (code === '22P05' || code === '22021')
-    return cannotBe('Some of the text holds a character that cannot be kept (a zero byte).')()
-  if (type === 'entity.parse.failed' || type === 'encoding.unsupported' || type === 'charset.unsupported')
-    return malformedBody()
-  if (type === 'entity.too.large') return bodyTooLarge(Number(limit))
-  if (error instanceof URIError) return notFound()
-  if (status === 400) return malformedBody()
-  if (status === 412 || status === 416) return notAsExpected(status)
-  return internalError()
-}

@@ -19,6 +19,10 @@ export interface Secrets {
   /** AES-256-GCM: what a refused row held, readable only with the key file. */
   seal(text: string): Buffer
   unseal(sealed: Buffer): string
+  /** HMAC-SHA-256 of a name that was typed at sign-in: the table of failed sign-ins names nobody. */
+  hashTypedName(name: string): Buffer
+  /** The key of the log's chain. */
+  auditKey: Buffer
   /** Tells one key file from another without giving it away. */
   fingerprint: string
 }
@@ -53,6 +57,7 @@ export const secretsFrom = (secret: Uint8Array): Secrets => {
   const key = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `place-risk ${purpose}`, 32))
   const sourceKeys = { child: key('child source id'), episode: key('episode source id') }
   const sealKey = key('refused rows')
+  const nameKey = key('typed name')
 
   return {
     // Children's numbers come with stray spaces and in either case; the child is the same.
@@ -68,6 +73,8 @@ export const secretsFrom = (secret: Uint8Array): Secrets => {
       decipher.setAuthTag(sealed.subarray(-16))
       return decipher.update(sealed.subarray(12, -16), undefined, 'utf8') + decipher.final('utf8')
     },
+    hashTypedName: (name) => createHmac('sha256', nameKey).update(name).digest(),
+    auditKey: key('audit chain'),
     fingerprint: key('fingerprint').toString('hex').slice(0, 16),
   }
 }

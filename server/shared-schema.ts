@@ -89,7 +89,7 @@ export interface Operation {
   query?: z.ZodObject
   /** The JSON body, or the media type of a body that is a file. */
   body?: z.ZodType | 'text/csv' | 'application/geo+json'
-  /** The JSON answer, or its media type. */
-  answer: z.ZodType | string
+  /** The JSON answer, or its media type; none where the status says it all. */
+  answer?: z.ZodType | string
   status?: number
 }

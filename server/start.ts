@@ -4,6 +4,8 @@ import type { RequestHandler } from 'express'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { checkSourceKey } from './access/key-check.ts'
+import { openScribe } from './access/scribe.ts'
+import { keepHeads } from './audit/keep-heads.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database/open.ts'
@@ -12,6 +14,7 @@ import { DEMO_TODAY, prepareDemo } from './demo/prepare.ts'
 import { sweepStaged } from './imports/sweep.ts'
 import { localDay } from './local-time.ts'
 import { migrate } from './migrate.ts'
+import { firstLink } from './people/first-people.ts'
 import { openSecrets } from './secrets.ts'
 import type { Service } from './service.ts'
 
@@ -49,6 +52,9 @@ export const start = async (
 
     const service: Service = {
       db,
+      scribe: openScribe(db, secrets.auditKey),
+      auditHeadsFile: headsFileIn(config),
+      isSecure: config.origin !== null,
       databaseKind: database.kind,
       config,
       secrets,
@@ -58,6 +64,12 @@ export const start = async (
     const server = createApp(service, pages).listen(config.port, config.host)
     await listening(server, config)
 
+    const address = config.origin ?? addressOf(server.address() as AddressInfo, config.host)
+    const link = config.isDemo ? undefined : await firstLink(db)
+    if (link) say(`Nobody can sign in yet. Set the administrator’s password, once, at ${address}${link}`)
+    const stopHeads = keepHeads(db, secrets.auditKey, headsFileIn(config), (error) =>
+      log.error({ error: describeError(error) }, 'the head of the log could not be kept'),
+    )
     return {
       address: addressOf(server.address() as AddressInfo, config.host),
       async stop() {
@@ -65,6 +77,7 @@ export const start = async (
         server.closeIdleConnections()
         await Promise.race([once(server, 'close'), new Promise((resolve) => setTimeout(resolve, 5_000).unref())])
         server.closeAllConnections()
+        await stopHeads()
         await database.stop()
       },
     }
@@ -73,6 +86,9 @@ export const start = async (
     throw error
   }
 }
+
+/** Beside the database, so that a log that was cut off shows. */
+export const headsFileIn = ({ varFolder }: Pick<Config, 'varFolder'>) => `${varFolder}/audit-heads`
 
 const openVarFolder = ({ varFolder, secretFile }: Config) => {
   try {

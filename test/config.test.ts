@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { describeConfig, readConfig } from '../server/config.ts'
 
@@ -11,6 +12,8 @@ test('with nothing set the service listens on this machine and keeps its data un
     varFolder: resolve('var'),
     secretFile: resolve('var/secret'),
     basemap: 'sketch',
+    origin: null,
+    oidc: null,
     logLevel: 'info',
   })
 })
@@ -24,7 +27,7 @@ test('the demo has a folder, a database and a key of its own, whatever DATABASE_
 
 test.each([
   ['HOST', '0.0.0.0', '127.0.0.1'],
-  ['HOST', 'map.council.example', 'no sign-in'],
+  ['HOST', 'map.council.example', 'PLACE_RISK_ORIGIN'],
   ['HOST', '::', '::1'],
   ['PORT', '65536', '65535'],
   ['PORT', '80a', 'whole number'],
@@ -36,12 +39,38 @@ test.each([
   ['PLACE_RISK_BASEMAP', 'satellite', '.pmtiles'],
   ['PLACE_RISK_BASEMAP', 'ftp://host/style.json', '.pmtiles'],
   ['PLACE_RISK_LOG_LEVEL', 'loud', 'debug, info'],
+  ['PLACE_RISK_ORIGIN', 'http://map.council.example', 'https://'],
+  ['PLACE_RISK_ORIGIN', 'https://map.council.example/here', 'https://'],
+  ['PLACE_RISK_OIDC_ISSUER', 'http://login.council.example', 'https://'],
+  ['PLACE_RISK_OIDC_ISSUER', 'https://login.council.example', 'PLACE_RISK_OIDC_CLIENT_ID'],
   ['PLACE_RISK_BASE_MAP', 'sketch', 'PLACE_RISK_BASEMAP'],
 ])('%s=%s stops the start, with its name and what to do', (name, value, advice) => {
   const read = () => readConfig({ [name]: value }, false)
 
   expect(read).toThrow(name)
   expect(read).toThrow(advice)
+})
+
+test('behind a declared TLS proxy the service may listen for others', () => {
+  const env = { HOST: '0.0.0.0', PLACE_RISK_ORIGIN: 'https://map.council.example' }
+
+  expect(readConfig(env, false)).toMatchObject({ host: '0.0.0.0', origin: 'https://map.council.example' })
+})
+
+test('roles of accounts elsewhere are read from pairs, and a role that is none stops the start', () => {
+  const env = {
+    PLACE_RISK_OIDC_ISSUER: 'https://login.council.example',
+    PLACE_RISK_OIDC_CLIENT_ID: 'place-risk',
+    PLACE_RISK_OIDC_SECRET_FILE: fileURLToPath(import.meta.url),
+    PLACE_RISK_OIDC_AGENCY: 'Derby City Council',
+  }
+  const read = (roles: string) => readConfig({ ...env, PLACE_RISK_OIDC_ROLES: roles }, false).oidc?.roles
+
+  expect(read('Risk.Chair=group_chair, Risk.Planner = snt_planner')).toEqual({
+    'Risk.Chair': 'group_chair',
+    'Risk.Planner': 'snt_planner',
+  })
+  expect(() => read('Risk.Chair=chairman')).toThrow('group_chair')
 })
 
 test.each(['127.0.0.1', '127.0.0.53', '::1', 'localhost'])('HOST=%s is this machine', (host) => {

@@ -10,10 +10,10 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../server/app.ts'
 import { toCursor } from '../server/cursor.ts'
 import { overPool } from '../server/db.ts'
-import { toProblem } from '../server/errors.ts'
+import { toProblem } from '../server/to-problem.ts'
 import { servePages } from '../server/pages.ts'
 import { writeProblem } from '../server/problem.ts'
-import { apiAt, withApp, withDb } from './support/app.ts'
+import { apiAt, cookieOf, withApp, withDb } from './support/app.ts'
 
 const listen = async (app: Express) => {
   const server = app.listen(0, '127.0.0.1')
@@ -105,12 +105,12 @@ test(
 test(
   'a wrong member of a body is pointed at',
   withApp(async ({ api }) => {
-    const { status, body } = await api.put('/api/settings/epsMetres', { value: 'far', colour: 'red' })
+    const { status, body } = await api.post('/api/settings/epsMetres/proposals', { value: 'far', reason: 'too near', colour: 'red' })
 
     expect(status).toBe(422)
     expect(body.errors).toEqual([
       { pointer: '/value', detail: 'Give a number.' },
-      { pointer: '/colour', detail: 'There is no “colour”. Known are value.' },
+      { pointer: '/colour', detail: 'There is no “colour”. Known are value, reason.' },
     ])
   }),
 )
@@ -155,7 +155,11 @@ test(
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     onTestFinished(() => agent.destroy())
     const send = async (method: string, path: string, body?: string) => {
-      const sent = request(api.origin + path, { agent, method, headers: { 'content-type': 'text/csv' } }).end(body)
+      const sent = request(api.origin + path, {
+        agent,
+        method,
+        headers: { 'content-type': 'text/csv', cookie: cookieOf(api) },
+      }).end(body)
       const [answer] = (await once(sent, 'response')) as [IncomingMessage]
       answer.resume()
       await once(answer, 'end')
@@ -229,7 +233,7 @@ test(
   'another site can neither change anything here nor reach the service under a name of its own',
   withApp(async ({ api }) => {
     const ask = async (method: string, headers: Record<string, string>) => {
-      const sent = request(`${api.origin}/api/places`, { method, headers }).end()
+      const sent = request(`${api.origin}/api/places`, { method, headers: { cookie: cookieOf(api), ...headers } }).end()
       const [answer] = (await once(sent, 'response')) as [IncomingMessage]
       answer.resume()
       return answer.statusCode

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseStatement, type Db } from '../server/db.ts'
-import { brokenRule } from '../server/errors.ts'
+import { brokenRule } from '../server/to-problem.ts'
 import { withDb } from './support/app.ts'
 
 const read = (folder: string, ending: string) =>
@@ -50,7 +50,7 @@ const isOneStatement = (sql: string) => /^[^;]*;?$/.test(sql.replace(/'(?:[^']|'
 test('every statement file is asked for, and every one that is asked for is there', () => {
   const folders = statements.map(({ name }) => name.split('/')[0])
   const asked = sources
-    .flatMap(({ text }) => [...text.matchAll(/\(\s*'(\w+)\/([\w-]+)'/g)])
+    .flatMap(({ text }) => [...text.matchAll(/\(\s*'([\w-]+)\/([\w-]+)'/g)])
     .filter(([, folder]) => folders.includes(folder))
     .map(([, folder, name]) => `${folder}/${name}`)
 

@@ -99,6 +99,51 @@ export const IMPORT_STATE_WORDS: Record<ImportBatch['state'], string> = {
   failed: 'Failed: nothing taken',
 }
 
+/** The roles, as people call them. */
+export const ROLE_WORDS: Record<string, string> = {
+  coordinator: 'Co-ordinator',
+  group_chair: 'Chair',
+  group_member: 'Group member',
+  practitioner: 'Practitioner',
+  police_missing: 'Police missing team',
+  snt_planner: 'SNT planner',
+  snt_officer: 'SNT officer',
+  csp_analyst: 'Community safety analyst',
+  youth_provider: 'Youth provider',
+  cre_team: 'Exploitation team',
+  qa_auditor: 'Quality auditor',
+  committee_reader: 'Committee reader',
+  ig_auditor: 'Information governance auditor',
+  sysadmin: 'System administrator',
+}
+export const roleWords = (role: string): string => ROLE_WORDS[role] ?? role
+
+/** Why somebody looks. */
+export const REASON_WORDS: Record<string, string> = {
+  monthly_meeting: 'To prepare or hold the monthly meeting',
+  data_quality: 'To mend or place reports',
+  safeguarding_enquiry: 'A safeguarding enquiry',
+  missing_now: 'A child is missing now',
+  plan_or_review: 'To make or review a plan for a place',
+  audit: 'An audit',
+  other: 'Another reason',
+}
+
+/** What a reason is asked for, as it goes on after “You are about to see”. */
+const SUBJECT_WORDS: Record<string, string> = {
+  child: 'which children are meant, and their episodes',
+  exactReport: 'exact places that children were reported at',
+  privateReport: 'reports at private addresses',
+  storedRun: 'exact counts of the places of a stored month',
+  fileImport: 'files of children’s episodes and reports',
+  protectedSetting: 'care homes, placements, refuges and schools',
+  reference: 'which case number goes with which reference',
+  report: 'one report in full',
+  childShare: 'which children are shared with whom',
+}
+export const subjectWords = (subject: string): string =>
+  SUBJECT_WORDS[subject.split(' ')[0] ?? ''] ?? 'what children were reported with'
+
 /** “1 report”, “1,012 reports”. */
 export const countOf = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`

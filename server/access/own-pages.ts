@@ -5,14 +5,26 @@ import { fromElsewhere } from '../errors.ts'
 const CHANGES_NOTHING = ['GET', 'HEAD', 'OPTIONS']
 
 /**
- * Until there is sign-in, whoever can ask is let in: so a site that somebody has open in another tab must not be able to. A name of its
- * own that it makes lead to this machine (DNS rebinding) is no address of ours, and what a browser sends for another site says so in Origin.
+ * A name that a stranger makes lead to this machine (DNS rebinding) is no address of ours; and a write that a browser sends for another
+ * site says so in Origin, or in Sec-Fetch-Site where it leaves Origin out.
+ * @param origin the address over TLS that is declared, or null: this machine only
  */
-export const ownPagesOnly: RequestHandler = ({ method, headers: { host = '', origin } }, _res, next) => {
-  if (!isLoopback(nameOf(host))) throw fromElsewhere()
-  if (!CHANGES_NOTHING.includes(method) && origin !== undefined && origin !== `http://${host}`) throw fromElsewhere()
-  next()
-}
+export const ownPagesOnly =
+  (origin: string | null): RequestHandler =>
+  ({ method, headers }, _res, next) => {
+    const { host = '', origin: sender } = headers
+    const isDeclared = origin !== null && host.toLowerCase() === new URL(origin).host
+    if (!isDeclared && !isLoopback(nameOf(host))) throw fromElsewhere()
+    if (!CHANGES_NOTHING.includes(method)) {
+      const own = isDeclared ? origin : `http://${host}`
+      if (sender !== undefined ? sender !== own : !OWN_SITE.includes(String(headers['sec-fetch-site'])))
+        throw fromElsewhere()
+    }
+    next()
+  }
+
+/** What a browser says of a request of our own page, and what a program says, which is nothing. */
+const OWN_SITE = ['same-origin', 'none', 'undefined']
 
 /** `127.0.0.1:3000` without its port, `[::1]:3000` without its brackets too. */
 const nameOf = (host: string) =>

@@ -5,7 +5,7 @@ import { isOtherHost } from '../config.ts'
  * Nothing is asked of another host: a tile request tells a stranger where you look. A basemap that is a style URL
  * widens the policy to that one origin, and the start says so.
  */
-export const securityHeaders = (basemap: string) => {
+export const securityHeaders = (basemap: string, isSecure: boolean) => {
   const mapOrigin = isOtherHost(basemap) ? [new URL(basemap).origin] : []
   return helmet({
     contentSecurityPolicy: {
@@ -26,6 +26,6 @@ export const securityHeaders = (basemap: string) => {
     },
     referrerPolicy: { policy: 'no-referrer' },
     // Plain HTTP on loopback: a promise of HTTPS would lock the page out.
-    strictTransportSecurity: false,
+    strictTransportSecurity: isSecure && { maxAge: 31_536_000, includeSubDomains: false },
   })
 }

@@ -7,10 +7,15 @@ import type { Db } from '../db.ts'
 import { importAreas, importPlaces, importPostcodes } from '../gazetteer/load.ts'
 import { importFile } from '../imports/import-file.ts'
 import { readMigrations } from '../migrate.ts'
+import { makeDemoPeople } from '../people/first-people.ts'
+import { storeRun } from '../runs/store-run.ts'
 import type { Secrets } from '../secrets.ts'
 
 /** The demo's clock stands here for everything about children and places; sign-ins and logs keep real time. */
 export const DEMO_TODAY = '2023-07-11'
+
+const DEMO_MONTHS = ['2023-04', '2023-05', '2023-06']
+const DEMO_QUARTERS = ['2022-09', '2022-12', '2023-03', '2023-06']
 
 const DERBY = new URL('../../data/derby/', import.meta.url)
 const GENERATOR = new URL('../../data/demo/', import.meta.url)
@@ -28,6 +33,8 @@ export const prepareDemo = (varFolder: string) => {
   if (!isSeeded && !(existsSync(dataFolder) && readFolderLock(dataFolder))) {
     rmSync(mark, { force: true })
     rmSync(dataFolder, { recursive: true, force: true })
+    // It is of the log that goes with the data.
+    rmSync(`${varFolder}/audit-heads`, { force: true })
   }
 
   return {
@@ -48,6 +55,10 @@ export const prepareDemo = (varFolder: string) => {
       await importFile({ db, secrets }, 'reports', Readable.from(Buffer.from(reportsCsv)), {
         filename: 'demo-reports.csv',
       })
+      say('Storing the runs that partners read')
+      for (const month of DEMO_MONTHS) await storeRun(db, { kind: 'month', month }, DEMO_TODAY, 'the demo')
+      for (const month of DEMO_QUARTERS) await storeRun(db, { kind: 'quarter', month }, DEMO_TODAY, 'the demo')
+      await makeDemoPeople(db)
       writeFileSync(mark, wanted, { mode: 0o600 })
     },
   }

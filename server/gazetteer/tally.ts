@@ -1,4 +1,4 @@
-import { toProblem } from '../errors.ts'
+import { toProblem } from '../to-problem.ts'
 import type { GazetteerImport } from './schema.ts'
 
 export type Outcome = 'added' | 'changed' | 'unchanged'

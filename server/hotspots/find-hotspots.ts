@@ -77,7 +77,8 @@ export const rankHotspots = (
   }
 }
 
-const byRank = (a: { name: string; counts: Counts }, b: { name: string; counts: Counts }) =>
+/** Highest score first; ties by reports, then name. */
+export const byRank = (a: { name: string; counts: Counts }, b: { name: string; counts: Counts }) =>
   b.counts.score - a.counts.score ||
   b.counts.reports - a.counts.reports ||
   (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
@@ -101,7 +102,7 @@ const described = (
 })
 
 /** The category that most of a cluster's reports give; ties to the first of the alphabet; 'other' where none gives any. */
-const commonCategory = (reports: readonly PlacedOccurrence[]): PlaceCategory => {
+export const commonCategory = (reports: readonly PlacedOccurrence[]): PlaceCategory => {
   const counts = new Map<PlaceCategory, number>()
   for (const { placeCategory } of reports)
     if (placeCategory) counts.set(placeCategory, (counts.get(placeCategory) ?? 0) + 1)
@@ -110,7 +111,7 @@ const commonCategory = (reports: readonly PlacedOccurrence[]): PlaceCategory => 
 }
 
 /** A name that a person can find on the map; a second one of the same name is numbered. */
-const nameClusters = (surroundings: readonly Surroundings[]): string[] => {
+export const nameClusters = (surroundings: readonly Surroundings[]): string[] => {
   const seen = new Map<string, number>()
   return surroundings.map(({ near, ward }) => {
     const name = near ? `Unnamed spot near ${near}` : ward ? `Unnamed spot in ${ward}` : 'Unnamed spot'

@@ -1,3 +1,4 @@
+import type { GridPoint } from '../locations/national-grid.ts'
 import { dbscan } from '../statistics/dbscan.ts'
 import type { Occurrence, PlacedOccurrence } from './occurrence.ts'
 
@@ -26,8 +27,13 @@ export interface Grouping {
  * From reports to places (methods.md 1): private addresses, unplaced reports, reports outside the area and finds on patrol
  * are left out and counted; a named place owns the reports that stand at it; DBSCAN groups the rest.
  * Every report ends in exactly one group or one count.
+ * @param positionOf where the clustering takes a report to stand, British National Grid metres; its own point unless given
  */
-export const groupReports = (reports: readonly Occurrence[], { epsMetres, minPoints }: Method): Grouping => {
+export const groupReports = (
+  reports: readonly Occurrence[],
+  { epsMetres, minPoints }: Pick<Method, 'epsMetres' | 'minPoints'>,
+  positionOf: (report: PlacedOccurrence) => GridPoint = (report) => report,
+): Grouping => {
   const leftOut = { privateAddress: 0, outsideArea: 0, unplaced: 0, foundOnPatrol: 0, notCounted: 0 }
   const patrolFinds: PlacedOccurrence[] = []
   const atPlace = new Map<string, PlacedOccurrence[]>()
@@ -45,7 +51,7 @@ export const groupReports = (reports: readonly Occurrence[], { epsMetres, minPoi
   leftOut.foundOnPatrol = patrolFinds.length
 
   const places = [...atPlace].map(([placeId, members]): Group => ({ method: 'place', placeId, reports: members }))
-  const clusters = cluster(elsewhere, epsMetres, minPoints)
+  const clusters = cluster(elsewhere, elsewhere.map(positionOf), epsMetres, minPoints)
   const groups = [...places.filter((place) => place.reports.length >= minPoints), ...clusters]
   const grouped = groups.reduce((sum, group) => sum + group.reports.length, 0)
   const counted = elsewhere.length + places.reduce((sum, place) => sum + place.reports.length, 0)
@@ -55,10 +61,15 @@ export const groupReports = (reports: readonly Occurrence[], { epsMetres, minPoi
 
 const isPlaced = (report: Occurrence): report is PlacedOccurrence => report.easting !== null && report.northing !== null
 
-const cluster = (reports: PlacedOccurrence[], epsMetres: number, minPoints: number): Group[] => {
+const cluster = (
+  reports: PlacedOccurrence[],
+  positions: GridPoint[],
+  epsMetres: number,
+  minPoints: number,
+): Group[] => {
   const labels = dbscan(
-    Float64Array.from(reports, ({ easting }) => easting),
-    Float64Array.from(reports, ({ northing }) => northing),
+    Float64Array.from(positions, ({ easting }) => easting),
+    Float64Array.from(positions, ({ northing }) => northing),
     epsMetres,
     minPoints,
   )

@@ -14,6 +14,8 @@ export interface Selection {
   category: string | null
   hours: readonly number[] | null
   area: string | null
+  /** True: only what may be counted for other agencies too. */
+  isShareable: boolean
 }
 
 export interface Question {
@@ -49,6 +51,7 @@ export const toQuestion = (asked: HotspotQuery, today: string, policy: Method & 
       category: asked.category ?? null,
       hours: asked.dayPart ? HOURS[asked.dayPart] : null,
       area: asked.area ?? null,
+      isShareable: false,
     },
     method: {
       epsMetres: asked.epsMetres ?? policy.epsMetres,

@@ -1,4 +1,5 @@
-import { Router } from 'express'
+import { Router, type Request } from 'express'
+import { accessOf, type Gate } from '../access/needs.ts'
 import { invalidQuery } from '../errors.ts'
 import { parseQuery } from '../request.ts'
 import type { Service } from '../service.ts'
@@ -10,17 +11,24 @@ import { findsAt } from './group-reports.ts'
 import { toQuestion } from './question.ts'
 import { HotspotQuery, ProfileQuery } from './schema.ts'
 
-export const hotspotRoutes = ({ db, today }: Service) =>
+/** Answers with exact shapes and counts, for any dates and parameters: for those who may see exact reports (G1). */
+export const hotspotRoutes = ({ today }: Service, { needs }: Gate) =>
   Router()
-    .get('/', async (req, res) => {
-      const question = toQuestion(parseQuery(HotspotQuery, req), today(), await readPolicy(db))
+    .get('/', needs('exactReport', 'read'), async (req, res) => {
+      const asked = parseQuery(HotspotQuery, req)
+      const answer = await accessOf(req).look({ type: 'exact hotspots' }, async (db) => {
+        const question = toQuestion(asked, today(), await readPolicy(db))
+        return toHotspotAnswer(question, await answerQuestion(db, question))
+      })
 
-      res.json(toHotspotAnswer(question, await answerQuestion(db, question)))
+      res.json(answer)
     })
-    .get('/profile', async (req, res) => {
+    .get('/profile', needs('exactReport', 'read'), async (req, res) => {
       const { rank, ...asked } = parseQuery(ProfileQuery, req)
-      const question = toQuestion(asked, today(), await readPolicy(db))
-      const { ranked, patrolFinds } = await answerQuestion(db, question)
+      const { question, ranked, patrolFinds } = await accessOf(req).look({ type: 'exact hotspot' }, async (db) => {
+        const asks = toQuestion(asked, today(), await readPolicy(db))
+        return { question: asks, ...(await answerQuestion(db, asks)) }
+      })
 
       const chosen = ranked[rank - 1]
       if (!chosen)
@@ -31,22 +39,26 @@ export const hotspotRoutes = ({ db, today }: Service) =>
       res.json(profileOf(chosen, findsAt(chosen, patrolFinds, question.method), question.period, today()))
     })
 
-export const exportRoutes = ({ db, today }: Service) => {
-  const answerTo = async (asked: HotspotQuery) => {
-    const question = toQuestion(asked, today(), await readPolicy(db))
-    return toHotspotAnswer(question, await answerQuestion(db, question))
+/** The same answers as files, for the co-ordinator and the chair. */
+export const exportRoutes = ({ today }: Service, { needs }: Gate) => {
+  const answerTo = (req: Request, format: string) => {
+    const asked = parseQuery(HotspotQuery, req)
+    return accessOf(req).look({ type: 'exact hotspots', details: { format } }, async (db) => {
+      const question = toQuestion(asked, today(), await readPolicy(db))
+      return toHotspotAnswer(question, await answerQuestion(db, question))
+    })
   }
   const fileName = ({ from, to }: { from: string; to: string }, ending: string) =>
     `attachment; filename="OS_hotspots_${from}_${to}.${ending}"`
 
   return Router()
-    .get('/hotspots.csv', async (req, res) => {
-      const answer = await answerTo(parseQuery(HotspotQuery, req))
+    .get('/hotspots.csv', needs('exactReport', 'export'), async (req, res) => {
+      const answer = await answerTo(req, 'csv')
 
       res.type('text/csv; charset=utf-8').set('Content-Disposition', fileName(answer.period, 'csv')).send(toCsv(answer))
     })
-    .get('/hotspots.geojson', async (req, res) => {
-      const answer = await answerTo(parseQuery(HotspotQuery, req))
+    .get('/hotspots.geojson', needs('exactReport', 'export'), async (req, res) => {
+      const answer = await answerTo(req, 'geojson')
 
       res
         .type('application/geo+json')

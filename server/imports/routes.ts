@@ -1,7 +1,10 @@
 import { Router, type Request, type Response } from 'express'
+import { accessOf, type Gate } from '../access/needs.ts'
 import { fromTimeCursor, toCursor } from '../cursor.ts'
 import { notFound, wrongMediaType } from '../errors.ts'
 import { parseQuery, uuidParameter } from '../request.ts'
+import type { Db } from '../db.ts'
+import type { Secrets } from '../secrets.ts'
 import type { Service } from '../service.ts'
 import { importFile } from './import-file.ts'
 import { writeProblemsFile } from './problems-file.ts'
@@ -18,34 +21,42 @@ const MEDIA_TYPES = [
 ]
 
 /** `/api/imports`. The bodies are files: mount it before anything that reads bodies. */
-export const importRoutes = (service: Service): Router =>
+export const importRoutes = ({ secrets }: Service, { needs }: Gate): Router =>
   Router()
-    .post('/reports', async (req, res: Response<ImportAnswer>) => {
-      res.status(201).json(await load(service, req, res, 'reports'))
+    .post('/reports', needs('fileImport', 'create'), async (req, res: Response<ImportAnswer>) => {
+      res.status(201).json(await load(secrets, req, res, 'reports'))
     })
-    .post('/episodes', async (req, res: Response<ImportAnswer>) => {
-      res.status(201).json(await load(service, req, res, 'episodes'))
+    .post('/episodes', needs('fileImport', 'create'), async (req, res: Response<ImportAnswer>) => {
+      res.status(201).json(await load(secrets, req, res, 'episodes'))
     })
-    .get('/', async (req, res) => {
+    .get('/', needs('fileImport', 'read'), async (req, res) => {
       const { limit, cursor } = parseQuery(ImportListQuery, req)
       const { key: startedBefore, id: idBefore } = fromTimeCursor(cursor)
-      const rows = await store.batches(service.db, { startedBefore, idBefore, limit: limit + 1 })
+      const rows = await accessOf(req).look({ type: 'imports' }, (db) =>
+        store.batches(db, { startedBefore, idBefore, limit: limit + 1 }),
+      )
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
       res.json({ imports: shown.map(toBatch), next: last ? toCursor(last.startedKey, last.id) : null })
     })
-    .get('/:id', async (req, res) => {
-      const batch = await findBatch(service, req)
-      const issues = await store.issuesOf(service.db, { batch: batch.id, limit: ISSUES_SHOWN })
-      res.json({ ...toBatch(batch), issues })
+    .get('/:id', needs('fileImport', 'read'), async (req, res) => {
+      const id = uuidParameter(req)
+      const found = await accessOf(req).look({ type: 'import', id }, async (db) => {
+        const batch = await findBatch(db, id)
+        return { ...toBatch(batch), issues: await store.issuesOf(db, { batch: batch.id, limit: ISSUES_SHOWN }) }
+      })
+      res.json(found)
     })
-    .get('/:id/problems.csv', async (req, res) => {
-      const { id, header } = await findBatch(service, req)
-      res.set('Content-Disposition', `attachment; filename="problems-${id}.csv"`).type('text/csv')
-      await writeProblemsFile(service, id, header, res)
+    .get('/:id/problems.csv', needs('fileImport', 'read'), async (req, res) => {
+      const asked = uuidParameter(req)
+      await accessOf(req).work({ type: 'refused rows of an import', id: asked }, async (db) => {
+        const { id, header } = await findBatch(db, asked)
+        res.set('Content-Disposition', `attachment; filename="problems-${id}.csv"`).type('text/csv')
+        await writeProblemsFile({ db, secrets }, id, header, res)
+      })
     })
 
-const load = (service: Service, req: Request, res: Response, kind: 'reports' | 'episodes'): Promise<ImportAnswer> => {
+const load = (secrets: Secrets, req: Request, res: Response, kind: 'reports' | 'episodes'): Promise<ImportAnswer> => {
   const { filename, batch } = parseQuery(ImportQuery, req)
   if (req.headers['content-type'] && !req.is(MEDIA_TYPES)) throw wrongMediaType('text/csv')
   if ((req.headers['content-encoding'] ?? 'identity') !== 'identity') throw wrongMediaType('text/csv, not compressed')
@@ -55,11 +66,12 @@ const load = (service: Service, req: Request, res: Response, kind: 'reports' | '
   // A caller who stops after the last byte still stops what is not yet published.
   const caller = new AbortController()
   res.once('close', () => caller.abort())
-  return importFile(service, kind, source, { filename, batch, signal: caller.signal })
+  return accessOf(req).work({ type: `file of ${kind}`, id: batch }, (db) =>
+    importFile({ db, secrets }, kind, source, { filename, batch, signal: caller.signal }),
+  )
 }
 
-const findBatch = async ({ db }: Service, req: Request) => {
-  const id = uuidParameter(req)
+const findBatch = async (db: Db, id: string | undefined) => {
   const batch = id && (await store.batchById(db, { batch: id }))
   if (!batch) throw notFound('That import')
   return batch

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Person } from '../access/person.ts'
 import type { Db } from '../db.ts'
 import { invalidBody } from '../errors.ts'
 import type { Secrets } from '../secrets.ts'
@@ -11,12 +12,14 @@ import { atPlace, atPoint, byWords } from './whereabouts.ts'
  * Takes one report by hand, with the child's reference in place of the case number. It stands where the click, the place or words that
  * the gazetteer knows put it; other words wait in the queue. Throws a 422 problem that points at what cannot be.
  * @param now milliseconds since 1970, by the real clock
+ * @param by who enters it: the report is their agency's
  */
 export const enterReport = async (
   db: Db,
   secrets: Pick<Secrets, 'hashSourceId'>,
   input: ReportInput,
   now: number,
+  by: Pick<Person, 'id' | 'agency'>,
 ): Promise<Report> => {
   refuseUnclearPlace(input)
   const times = readObservedTimes(input, now)
@@ -44,6 +47,8 @@ export const enterReport = async (
       concerns: [...new Set(input.concerns)].sort(),
       narrative: input.narrative || null,
       rowHash: hashOf(input),
+      enteredBy: by.id,
+      controllerAgency: by.agency,
     }))!
     await store.assignPlaces(tx, { reportIds: [id] })
     await store.suggestDuplicates(tx, { reportIds: [id] })

@@ -32,6 +32,8 @@ export interface ReportValues {
   concerns: string[]
   narrative: string | null
   rowHash: Buffer
+  enteredBy: string
+  controllerAgency: string
 }
 
 export type PlaceMethod = 'map_click' | 'gazetteer' | 'postcode'

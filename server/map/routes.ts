@@ -1,4 +1,6 @@
 import { Router } from 'express'
+import type { Gate } from '../access/needs.ts'
+import { underRole } from '../access/under-role.ts'
 import { notFound } from '../errors.ts'
 import { lastTwelveCompleteMonths } from '../local-time.ts'
 import type { Service } from '../service.ts'
@@ -9,16 +11,18 @@ import type { Setup } from './schema.ts'
 import { readSketch } from './sketch.ts'
 import { boundsOfArea } from './store.ts'
 
-const SYNTHETIC_NOTICE = 'Synthetic data: children, times and places are invented'
+export const SYNTHETIC_NOTICE = 'Synthetic data: children, times and places are invented'
 
 /** `/api/setup` and the basemap. @throws Error at once where the basemap that the settings name is not there. */
-export const mapRoutes = (service: Service) => {
-  const { db, config } = service
+export const mapRoutes = (service: Service, { signedIn }: Gate) => {
+  const { config } = service
+  // Names and numbers of the partnership, nothing of its cases: for whoever is signed in.
+  const db = underRole(service.db, { role: 'partner' })
   const basemap = readBasemap(config.basemap)
   const sketch = readSketch()
 
   return Router()
-    .get('/setup', async (_req, res) => {
+    .get('/setup', signedIn, async (_req, res) => {
       const { epsMetres, minPoints, minChildren } = await readPolicy(db)
       const box = await boundsOfArea(db, {})
 
@@ -35,10 +39,10 @@ export const mapRoutes = (service: Service) => {
       }
       res.json(setup)
     })
-    .get('/map/sketch.geojson', (_req, res) => {
+    .get('/map/sketch.geojson', signedIn, (_req, res) => {
       res.set('Cache-Control', 'no-cache').type('application/geo+json').send(sketch.text)
     })
-    .get('/map/basemap.pmtiles', (_req, res, next) => {
+    .get('/map/basemap.pmtiles', signedIn, (_req, res, next) => {
       if (!basemap.tileFile) throw notFound('A basemap of tiles')
       const options = { cacheControl: false, dotfiles: 'allow' as const }
       res.set('Cache-Control', 'no-cache').sendFile(basemap.tileFile, options, (error) => {

@@ -117,7 +117,9 @@ const OneOperation = ({ heading, operation }: { heading: string; operation: Docu
         Answers{' '}
         {answers.map(([status, { content }]) => (
           <>
-            {status}, <ContentWords content={content} />
+            {status}
+            {content ? ', ' : ' and nothing more'}
+            <ContentWords content={content} />
           </>
         ))}
         ; or a problem: {problems.map(([status]) => status).join(', ')}.
@@ -198,9 +200,9 @@ const Table = ({ caption, rows }: { caption: string; rows: { name: string; says:
   </table>
 )
 
-const ContentWords = ({ content }: { content: Record<string, { schema?: JsonSchema }> }) => (
+const ContentWords = ({ content }: { content: Record<string, { schema?: JsonSchema }> | undefined }) => (
   <>
-    {Object.entries(content).map(([mediaType, { schema }]) => (
+    {Object.entries(content ?? {}).map(([mediaType, { schema }]) => (
       <>
         <code>{mediaType}</code>
         {schema && ': '}

@@ -36,6 +36,8 @@ export interface OpenApiDocument {
 /** What each status of a problem means. */
 export const PROBLEMS = {
   400: 'The address or the body could not be read; `errors` names what is wrong.',
+  401: 'Nobody is signed in.',
+  403: 'Not part of the role; or a reason has to be given first (`reason-needed`).',
   404: 'Not known here.',
   409: 'Somebody changed this first, or it is already there.',
   413: 'The body is too large.',
@@ -62,7 +64,7 @@ export const makeDocument = (): OpenApiDocument => {
       title: 'place-risk',
       version,
       description:
-        'Where missing children are found or thought to be. The service listens on its own machine only: there is no sign-in yet. ' +
+        'Where missing children are found or thought to be. Whoever asks signs in first (POST /api/session gives a cookie); each role is answered what the matrix grants it, and every look is logged. ' +
         'Geometry is GeoJSON in WGS84; periods are days in Europe/London, “to” exclusive; errors are application/problem+json (RFC 9457).',
     },
     servers: [{ url: '/' }],
@@ -89,7 +91,7 @@ const describe = (operation: Operation, tag: string, components: Components): Do
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: contentOf(body) } }),
     responses: {
-      [status]: { description: summary, content: contentOf(answer) },
+      [status]: { description: summary, ...(answer && { content: contentOf(answer) }) },
       ...problems(operation, components.reference(ProblemAnswer, user)),
     },
   }

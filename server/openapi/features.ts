@@ -1,10 +1,17 @@
+import * as audit from '../audit/schema.ts'
+import * as children from '../children/schema.ts'
 import * as gazetteer from '../gazetteer/schema.ts'
 import * as health from '../health/schema.ts'
 import * as hotspots from '../hotspots/schema.ts'
 import * as imports from '../imports/schema.ts'
 import * as locations from '../locations/schema.ts'
 import * as map from '../map/schema.ts'
+import * as people from '../people/schema.ts'
+import * as protectedSettings from '../protected/schema.ts'
+import * as retention from '../retention/schema.ts'
+import * as runs from '../runs/schema.ts'
 import * as settings from '../settings/schema.ts'
+import * as signIn from '../sign-in/schema.ts'
 import * as shared from '../shared-schema.ts'
 import type { Operation } from '../shared-schema.ts'
 import * as openapi from './schema.ts'
@@ -18,9 +25,16 @@ export interface Feature {
 /** Every feature that speaks over HTTP, in the order a person would look for it. */
 export const features: Feature[] = [
   { name: 'Hotspots and exports', operations: hotspots.operations },
+  { name: 'Stored runs, and what partners see', operations: runs.operations },
   { name: 'Imports', operations: imports.operations },
   { name: 'Location reports and the queue', operations: locations.operations },
   { name: 'Gazetteer', operations: gazetteer.operations },
+  { name: 'Protected settings', operations: protectedSettings.operations },
+  { name: 'Case numbers and shared children', operations: children.operations },
+  { name: 'Signing in', operations: signIn.operations },
+  { name: 'People', operations: people.operations },
+  { name: 'Access log', operations: audit.operations },
+  { name: 'Retention', operations: retention.operations },
   { name: 'Policy settings', operations: settings.operations },
   { name: 'Map', operations: map.operations },
   { name: 'Service', operations: [...health.operations, ...openapi.operations] },
@@ -35,5 +49,12 @@ export const schemaModules: Record<string, unknown>[] = [
   imports,
   locations,
   map,
+  runs,
   settings,
+  protectedSettings,
+  children,
+  signIn,
+  people,
+  audit,
+  retention,
 ]

@@ -13,6 +13,11 @@ const weight = (basis: string, given: number): PolicySetting => ({
   says: `How much a report of basis “${basis}” says, in the score, that a child was there.`,
 })
 
+const months = (least: number, given: number, says: string): PolicySetting => {
+  const sentence = `Give whole months from ${least} to 240.`
+  return { schema: whole(least, 240, sentence), default: given, unit: 'months', says }
+}
+
 /** One number that the partnership decides. `says` is what a person reads beside it. */
 interface PolicySetting {
   schema: z.ZodType<number>
@@ -64,6 +69,37 @@ export const POLICY_SETTINGS = {
     unit: 'days',
     says: 'In the score, a report weighs half as much after this many days.',
   },
+  protectedMetres: {
+    schema: whole(0, 1000, 'Give whole metres from 0 to 1,000.'),
+    default: 100,
+    unit: 'metres',
+    says: 'A hotspot this close to a care home, a placement, a refuge or a school is withheld from partners.',
+  },
+  oneTimeCodeRequired: {
+    schema: whole(0, 1, 'Give 1 for yes or 0 for no.'),
+    default: 0,
+    unit: 'yes (1) or no (0)',
+    says: 'Everybody who signs in with a password here needs a one-time code as well.',
+  },
+  // As long as the twelve months that hotspots are found in, at the least.
+  retainReportMonths: months(
+    13,
+    24,
+    'Location reports and episodes are deleted this long after the episode ended; monthly counts by place are kept.',
+  ),
+  retainSuspectedMonths: months(
+    1,
+    12,
+    'Reports that are only suspected, or graded D or E, are deleted after this long; monthly counts by place are kept.',
+  ),
+  retainChildMonths: months(
+    1,
+    6,
+    'A child of whom no report and no episode is left is forgotten, reference and all, once it was known this long.',
+  ),
+  retainMeetingMonths: months(12, 72, 'Meetings, their minutes and their actions are kept this long.'),
+  retainExportMonths: months(1, 12, 'Files that were made for partners are kept this long.'),
+  retainLogMonths: months(12, 72, 'Lines of the access log are deleted after this long, the oldest first.'),
 } satisfies Record<string, PolicySetting>
 
 export type PolicyName = keyof typeof POLICY_SETTINGS

@@ -20,6 +20,8 @@ left join place p on p.id = r.place_id
 where coalesce(r.observed_from, e.started_at) >= :from::timestamptz
   and coalesce(r.observed_from, e.started_at) < :to::timestamptz
   and r.basis = any(:bases::text[])
+  -- Handling code C is for the agency that controls it: what is shared never counts it.
+  and (not :isShareable::boolean or r.handling is distinct from 'C')
   and (:category::text is null or coalesce(p.category, r.place_category) = :category)
   and (:hours::int[] is null
     or (r.time_precision in ('exact', 'hour', 'day_part')
@@ -30,6 +32,7 @@ where coalesce(r.observed_from, e.started_at) >= :from::timestamptz
     left join missing_episode oe on oe.id = o.episode_id
     where o.occurrence_id = r.occurrence_id
       and o.id <> r.id
+      and (not :isShareable or o.handling is distinct from 'C')
       and (array_position(array['found', 'disclosed', 'sighted', 'suspected', 'frequented'], o.basis), coalesce(o.observed_from, oe.started_at), o.id)
         < (array_position(array['found', 'disclosed', 'sighted', 'suspected', 'frequented'], r.basis), coalesce(r.observed_from, e.started_at), r.id)
   )

@@ -1,2 +1,2 @@
 -- The planner last saw these tables empty, between two imports. With that in mind it would join row by row, and take minutes instead of seconds.
-analyze staged_report, staged_episode
+select analyze_staged()

@@ -12,13 +12,15 @@ with happened as (
 )
 insert into location_report (
   occurrence_id, report_ref, child_id, episode_id, basis, observed_from, observed_to, time_precision, place_name, place_category, postcode,
-  geom, place_method, named_place_id, is_placed_by_hand, accuracy_m, is_private_address, found_on_patrol, source_type, concerns, narrative, row_hash
+  geom, place_method, named_place_id, is_placed_by_hand, accuracy_m, is_private_address, found_on_patrol, source_type, concerns, narrative, row_hash,
+  entered_by, controller_agency, batch_id
 )
 select
   happened.id, :reportRef, :childId::uuid, fell.episode_id, :basis, :observedFrom::timestamptz, :observedTo::timestamptz, :timePrecision,
   :placeName, :placeCategory, :postcode,
   case when :easting::float8 is not null then st_setsrid(st_makepoint(:easting::float8, :northing::float8), 27700) end,
   :placeMethod, :namedPlaceId::uuid, :isPlacedByHand, :accuracyMetres::int, :isPrivateAddress, :foundOnPatrol, :sourceType,
-  :concerns::text[], :narrative, :rowHash::bytea
+  :concerns::text[], :narrative, :rowHash::bytea,
+  :enteredBy::uuid, :controllerAgency, null
 from happened, fell
 returning id

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { demoApi } from './steps.ts'
 import { LAPTOP, withPage, sharedDemo } from '../support/browser.ts'
 
 beforeAll(sharedDemo)
@@ -40,7 +41,7 @@ test(
 test(
   'the panel’s counts are those of the API',
   withPage(LAPTOP, async ({ page, address }) => {
-    const { hotspots } = (await (await fetch(`${address}/api/hotspots`)).json()) as {
+    const { hotspots } = (await (await demoApi()).get('/api/hotspots')).body as {
       hotspots: { name: string; reports: number; children: number; found: number; suspected: number }[]
     }
     const derbion = hotspots.find(({ name }) => name === 'Derbion')!

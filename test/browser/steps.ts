@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { apiAt, type Answer } from '../support/app.ts'
-import { sharedDemo } from '../support/browser.ts'
+import { demoToken, sharedDemo } from '../support/browser.ts'
 
 /** What several browser tests do: all of them share one demo, so each uses references and names of its own. */
 
@@ -9,7 +9,8 @@ let turn = 0
 /** A reference that no other test and no earlier run uses. */
 export const ownName = (start: string) => `${start}-${Date.now().toString(36)}${turn++}`
 
-export const demoApi = async () => apiAt((await sharedDemo()).address)
+/** The demo's API as its co-ordinator. */
+export const demoApi = async () => apiAt((await sharedDemo()).address, { token: await demoToken('coordinator') })
 
 /** A CSV with the columns of the first row; no cell needs quotes. */
 export const csvOf = (rows: Record<string, string | number>[]): string => {

@@ -2,7 +2,7 @@ import { createServer, connect, type AddressInfo, type Socket } from 'node:net'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { overPool, type Db } from '../../server/db.ts'
-import { testPool } from '../support/app.ts'
+import { cleanTables, testPool } from '../support/app.ts'
 
 /** Runs a test whose changes are committed, and takes them away again. */
 export const committed = (test: (db: Db) => Promise<void>) => async () => {
@@ -10,8 +10,7 @@ export const committed = (test: (db: Db) => Promise<void>) => async () => {
   try {
     await test(db)
   } finally {
-    await db.query(`truncate import_batch, import_issue, import_refused_row, staged_report, staged_episode, child, missing_episode,
-      missing_episode_revision, return_interview, occurrence, location_report, location_report_revision, likely_duplicate`)
+    await cleanTables(db)
   }
 }
 

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import type { Db } from '../../server/db.ts'
-import { toProblem } from '../../server/errors.ts'
+import { toProblem } from '../../server/to-problem.ts'
 import { importFile } from '../../server/imports/import-file.ts'
 import { sweepStaged } from '../../server/imports/sweep.ts'
-import { testSecrets, TODAY } from '../support/app.ts'
+import { testSecrets, testService } from '../support/app.ts'
+import { signInAs } from '../support/sign-in.ts'
 import { committed, cuttable, stagedRows, visible } from './committed.ts'
 import { counts, NONE } from './files.ts'
 
@@ -60,15 +61,8 @@ test(
   'a caller who hangs up in the middle leaves nothing visible, and an import that says it failed',
   committed(async (db) => {
     const batch = randomUUID()
-    const service = {
-      db,
-      databaseKind: inject('database').kind,
-      config: { isDemo: false, basemap: 'sketch' },
-      secrets: testSecrets,
-      today: () => TODAY,
-      report: () => {},
-    }
-    const server = createApp(service).listen(0, '127.0.0.1')
+    const { token } = await signInAs(db, 'coordinator')
+    const server = createApp({ ...testService(db), report: () => {} }).listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
     const { port } = server.address() as AddressInfo
 
@@ -77,7 +71,7 @@ test(
       host: '127.0.0.1',
       method: 'POST',
       path: `/api/imports/reports?batch=${batch}`,
-      headers: { 'content-type': 'text/csv' },
+      headers: { 'content-type': 'text/csv', cookie: `place-risk-session=${token}` },
     })
     sending.on('error', () => {})
     sending.write(HEADER)

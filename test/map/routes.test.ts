@@ -7,7 +7,7 @@ import { createApp } from '../../server/app.ts'
 import { Setup } from '../../server/map/schema.ts'
 import { readBasemap } from '../../server/map/basemap.ts'
 import type { Service } from '../../server/service.ts'
-import { apiAt, withApp } from '../support/app.ts'
+import { apiAt, cookieOf, withApp } from '../support/app.ts'
 
 test(
   'a page is told the day, the last 12 complete months, the method and the sketch',
@@ -71,18 +71,24 @@ test(
 
 test(
   'a PMTiles file is served by range requests',
-  withApp(async ({ service }) => {
+  withApp(async ({ api, service }) => {
     const origin = await appWithTiles(service, 'PMTiles and the rest')
 
-    const part = await fetch(`${origin}/api/map/basemap.pmtiles`, { headers: { range: 'bytes=0-6' } })
-    const beyond = await fetch(`${origin}/api/map/basemap.pmtiles`, { headers: { range: 'bytes=500-600' } })
+    const part = await fetch(`${origin}/api/map/basemap.pmtiles`, {
+      headers: { range: 'bytes=0-6', cookie: cookieOf(api) },
+    })
+    const beyond = await fetch(`${origin}/api/map/basemap.pmtiles`, {
+      headers: { range: 'bytes=500-600', cookie: cookieOf(api) },
+    })
 
     expect(part.status).toBe(206)
     expect(part.headers.get('content-range')).toBe('bytes 0-6/20')
     expect(part.headers.get('content-encoding')).toBe(null)
     expect(await part.text()).toBe('PMTiles')
     expect(beyond.status).toBe(416)
-    expect((await apiAt(origin).get('/api/setup')).body.basemap).toEqual({
+    expect(
+      (await apiAt(origin, { token: api.cookies.get('place-risk-session')! }).get('/api/setup')).body.basemap,
+    ).toEqual({
       kind: 'pmtiles',
       url: '/api/map/basemap.pmtiles',
     })

@@ -4,7 +4,7 @@ import { createApp } from '../../server/app.ts'
 import { makeComponents } from '../../server/openapi/components.ts'
 import { makeDocument } from '../../server/openapi/document.ts'
 import { features } from '../../server/openapi/features.ts'
-import { withApp } from '../support/app.ts'
+import { cookieOf, withApp } from '../support/app.ts'
 import { routesOf } from './walk.ts'
 
 const document = makeDocument()
@@ -33,7 +33,7 @@ test(
     expect(plain.body).toEqual(JSON.parse(JSON.stringify(document)))
 
     const wanted = 'application/vnd.oai.openapi+json;version=3.1'
-    const named = await fetch(`${api.origin}/api/openapi.json`, { headers: { accept: wanted } })
+    const named = await fetch(`${api.origin}/api/openapi.json`, { headers: { accept: wanted, cookie: cookieOf(api) } })
     expect(named.headers.get('content-type')).toBe(wanted)
   }),
 )
@@ -78,7 +78,7 @@ test('a file goes up as its own media type, and what refuses it is declared', ()
 
 test('answers have no defaults and no conversions, so that what the document says is what is sent', () => {
   for (const { answer, path } of features.flatMap(({ operations }) => operations)) {
-    if (typeof answer === 'string') continue
+    if (answer === undefined || typeof answer === 'string') continue
     const override = ({ jsonSchema }: { jsonSchema: Record<string, unknown> }) => {
       delete jsonSchema.additionalProperties
     }
@@ -111,7 +111,7 @@ const OperationObject = z.strictObject({
   requestBody: z.strictObject({ required: z.literal(true), content: Content }).optional(),
   responses: z.record(
     z.string().regex(/^([1-5]\d\d|default)$/),
-    z.strictObject({ description: z.string().min(1), content: Content }),
+    z.strictObject({ description: z.string().min(1), content: Content.optional() }),
   ),
 })
 const OpenApi31 = z.strictObject({

@@ -4,10 +4,14 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { pino } from 'pino'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Role } from '../../server/access/roles.ts'
+import { DEMO_ACCOUNTS } from '../../server/people/demo-accounts.ts'
 import { readConfig } from '../../server/config.ts'
 import { servePages } from '../../server/pages.ts'
 import { start, type Running } from '../../server/start.ts'
+import { apiAt } from './app.ts'
 import { launchBrowser } from './launch-browser.ts'
+import { SUBJECTS } from './sign-in.ts'
 
 /** The real demo, in a folder of its own. */
 const startDemo = async (): Promise<Running> => {
@@ -43,21 +47,41 @@ export interface OpenPage {
   address: string
 }
 
+const tokens = new Map<Role, Promise<string>>()
+
+/** A session of the demo's account of a role, one for all tests, with every reason given. */
+export const demoToken = (role: Role): Promise<string> => {
+  const known = tokens.get(role) ?? signIn(role)
+  tokens.set(role, known)
+  return known
+}
+
+const signIn = async (role: Role) => {
+  const api = apiAt((await sharedDemo()).address)
+  const { username, password } = DEMO_ACCOUNTS.find((account) => account.role === role)!
+  const { status, text } = await api.post('/api/session', { username, password })
+  expect(status, text).toBe(201)
+  for (const subject of SUBJECTS)
+    await api.post('/api/session/reasons', { subject, code: 'monthly_meeting', words: '' })
+  return api.cookies.get('place-risk-session')!
+}
+
 /**
- * A page of the demo. The test fails on a request to another host, an error in the console (a breach of the content policy
+ * A page of the demo, as somebody of a role sees it (the co-ordinator; null: nobody that is signed in). The test fails on a request to another host, an error in the console (a breach of the content policy
  * among them) and an exception; `allow` lets through what the test provokes.
  */
 export const withPage =
   (
     size: { width: number; height: number },
     test: (open: OpenPage) => Promise<void>,
-    { allow }: { allow?: RegExp | undefined } = {},
+    { allow, as = 'coordinator' }: { allow?: RegExp | undefined; as?: Role | null } = {},
   ) =>
   async () => {
     const { address } = await sharedDemo()
     const context = await (
       await sharedBrowser()
     ).newContext({ viewport: size, locale: 'en-GB', timezoneId: 'Europe/London' })
+    if (as) await context.addCookies([{ name: 'place-risk-session', value: await demoToken(as), url: address }])
     const page = await context.newPage()
     const complaints = listenTo(page, address)
     try {

@@ -39,6 +39,8 @@ interface TextFieldProps extends FieldText {
   inputMode?: 'text' | 'numeric' | 'decimal'
   spellcheck?: boolean
   maxLength?: number
+  /** What a browser may fill in; nothing where nothing is said. */
+  autocomplete?: 'off' | 'username' | 'one-time-code'
 }
 
 export const TextField = ({
@@ -48,6 +50,7 @@ export const TextField = ({
   inputMode = 'text',
   spellcheck = true,
   maxLength = 200,
+  autocomplete = 'off',
   ...text
 }: TextFieldProps) => (
   <div class={groupClass(text.error)}>
@@ -60,7 +63,7 @@ export const TextField = ({
       class={`govuk-input${width ? ` govuk-input--width-${width}` : ''}${text.error ? ' govuk-input--error' : ''}`}
       type="text"
       inputMode={inputMode}
-      autocomplete="off"
+      autocomplete={autocomplete}
       spellcheck={spellcheck}
       maxLength={maxLength}
       value={value}

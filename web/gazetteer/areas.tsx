@@ -19,7 +19,7 @@ export const Areas = () => {
         Areas
       </h2>
       {problem && <ProblemSummary problem={problem} onRetry={reload} />}
-      {data?.areas.length === 0 && <p class="govuk-body">No area is known yet. Load a file of areas above.</p>}
+      {data?.areas.length === 0 && <p class="govuk-body">No area is known yet.</p>}
       {data &&
         choices(AREA_KIND_WORDS).map(({ value }) => {
           const areas = data.areas.filter(({ kind }) => kind === value)

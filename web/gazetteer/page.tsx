@@ -5,6 +5,7 @@ import { MoreButton } from '../form/more.tsx'
 import { ProblemSummary } from '../layout/problem.tsx'
 import { toQueryString } from '../state/api.ts'
 import { address, goTo } from '../state/router.ts'
+import { may } from '../state/session.ts'
 import { countOf } from '../words.ts'
 import { Areas } from './areas.tsx'
 import { GazetteerFiles } from './gazetteer-files.tsx'
@@ -34,9 +35,11 @@ export default () => {
     <>
       <div class="app-title">
         <h1 class="govuk-heading-l">Places</h1>
-        <a class="govuk-button" href="/places/new">
-          Draw a new place
-        </a>
+        {may('gazetteer:create') && (
+          <a class="govuk-button" href="/places/new">
+            Draw a new place
+          </a>
+        )}
       </div>
       <PlaceFilters
         filters={filters}
@@ -61,7 +64,7 @@ export default () => {
         </div>
         <div class="app-places__map">{(isWide || isMapShown) && <PlacesMap places={list.items} />}</div>
       </div>
-      <GazetteerFiles onLoaded={list.reload} />
+      {may('gazetteer:create') && <GazetteerFiles onLoaded={list.reload} />}
       <Areas />
     </>
   )
@@ -81,7 +84,6 @@ const useWideWindow = () => {
 
 const countWords = (count: number, hasMore: boolean, isFiltered: boolean): string => {
   if (count > 0) return `${hasMore ? 'The first ' : ''}${countOf(count, 'place')}${isFiltered ? ' of this kind' : ''}`
-  return isFiltered
-    ? 'No place fits. Try fewer letters, or another category.'
-    : 'No place is known yet. Draw one, or load a file below.'
+  if (isFiltered) return 'No place fits. Try fewer letters, or another category.'
+  return may('gazetteer:create') ? 'No place is known yet. Draw one, or load a file below.' : 'No place is known yet.'
 }

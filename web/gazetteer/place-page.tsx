@@ -5,8 +5,10 @@ import { Notice } from '../form/notice.tsx'
 import { ProblemSummary } from '../layout/problem.tsx'
 import { ask } from '../state/api.ts'
 import { goTo } from '../state/router.ts'
+import { may } from '../state/session.ts'
 import { EMPTY_PLACE, toDraft, toPlaceChange, toPlaceInput, type PlaceDraft } from './place-draft.ts'
 import { PlaceEditor } from './place-editor.tsx'
+import { PlaceFacts } from './place-facts.tsx'
 import { History, Retirement } from './place-history.tsx'
 
 /** One place: drawn and named, or new. */
@@ -35,7 +37,8 @@ const NewPlace = () => {
 const KnownPlace = ({ id }: { id: string }) => {
   const path = `/api/places/${encodeURIComponent(id)}`
   const { data: place, problem, isLoading, reload, replace } = useLoaded<Place>(path)
-  const history = useLoaded<PlaceHistory>(`${path}/history`)
+  const canChange = may('gazetteer:update')
+  const history = useLoaded<PlaceHistory>(canChange ? `${path}/history` : undefined)
   const isNew = new URL(window.location.href).searchParams.has('saved')
   const [said, setSaid] = useState(isNew ? 'The place is kept.' : '')
   const [shown, setShown] = useState<PlaceHistory['revisions'][number]>()
@@ -79,17 +82,25 @@ const KnownPlace = ({ id }: { id: string }) => {
         <>
           <h1 class="govuk-heading-l app-break">{place.name}</h1>
           {place.retiredAt && <div class="govuk-inset-text">Retired: {place.retiredReason}</div>}
-          <PlaceEditor
-            key={place.version}
-            initial={toDraft(place)}
-            shown={shown}
-            saveWords="Keep the change"
-            onSave={save}
-            onNewest={reload}
-          />
+          {canChange ? (
+            <PlaceEditor
+              key={place.version}
+              initial={toDraft(place)}
+              shown={shown}
+              saveWords="Keep the change"
+              onSave={save}
+              onNewest={reload}
+            />
+          ) : (
+            <PlaceFacts place={place} />
+          )}
           <p class="govuk-body-s app-dim app-break">Source: {place.source}</p>
-          <Retirement key={`retire ${place.version}`} place={place} onChanged={changed} onNewest={reload} />
-          <History history={history.data} shown={shown} onShow={setShown} />
+          {canChange && (
+            <>
+              <Retirement key={`retire ${place.version}`} place={place} onChanged={changed} onNewest={reload} />
+              <History history={history.data} shown={shown} onShow={setShown} />
+            </>
+          )}
         </>
       )}
     </>

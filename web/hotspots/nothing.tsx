@@ -1,4 +1,5 @@
 import type { HotspotAnswer } from '../../server/hotspots/schema.ts'
+import { may } from '../state/session.ts'
 import { hasNoFilter, periodWords } from './filters.ts'
 
 /** What stands where no place could be listed, and what to do about it. */
@@ -23,25 +24,35 @@ export const Nothing = ({ answer, address }: { answer: HotspotAnswer; address: U
   return (
     <div class="app-nothing">
       <h2 class="app-nothing__title">There is nothing to show yet</h2>
-      <p>No location report is known for {periodWords(answer.period)}.</p>
       <p>
-        The co-ordinator{' '}
-        <a class="govuk-link" href="/data">
-          loads the files of episodes and reports
-        </a>
-        , or enters{' '}
-        <a class="govuk-link" href="/data/report">
-          one report by hand
-        </a>
-        . The places come from{' '}
-        <a class="govuk-link" href="/places">
-          Places
-        </a>
-        .
+        No location report{!may('fileImport:create') && ' that you may see'} is known for {periodWords(answer.period)}.
       </p>
+      {may('fileImport:create') ? (
+        <WhatToLoad />
+      ) : (
+        <p>The co-ordinator loads the files, and shares with you what you need.</p>
+      )}
     </div>
   )
 }
+
+const WhatToLoad = () => (
+  <p>
+    The co-ordinator{' '}
+    <a class="govuk-link" href="/data">
+      loads the files of episodes and reports
+    </a>
+    , or enters{' '}
+    <a class="govuk-link" href="/data/report">
+      one report by hand
+    </a>
+    . The places come from{' '}
+    <a class="govuk-link" href="/places">
+      Places
+    </a>
+    .
+  </p>
+)
 
 const ResetLink = () => (
   <p>

@@ -4,6 +4,7 @@ import type { Hotspot, HotspotAnswer } from '../../server/hotspots/schema.ts'
 import { useLoaded } from '../form/load.ts'
 import { ProblemSummary } from '../layout/problem.tsx'
 import { address, goTo } from '../state/router.ts'
+import { may } from '../state/session.ts'
 import { setup } from '../state/setup.ts'
 import { FewChildren } from './few-children.tsx'
 import { FilterBar, filterWords } from './filter-bar.tsx'
@@ -94,7 +95,7 @@ export default () => {
               )}
               {hotspots.length === 0 && <Nothing answer={answer} address={here} />}
               <FewChildren patterns={answer.fewChildren} />
-              {hotspots.length > 0 && <Exports query={query} />}
+              {hotspots.length > 0 && may('exactReport:export') && <Exports query={query} />}
             </div>
           )}
           {!isSheet && view === 'table' && (

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import type { DuplicateList, UnplacedList } from '../../server/locations/schema.ts'
 import { useLoaded } from '../form/load.ts'
 import { ProblemSummary } from '../layout/problem.tsx'
+import { may } from '../state/session.ts'
 import { countOf } from '../words.ts'
 import { ChooseFiles } from './choose-files.tsx'
 import { ColumnsHelp } from './columns-help.tsx'
@@ -11,8 +12,8 @@ import { isUnderWay, uploads } from './uploads.ts'
 
 /** The co-ordinator’s front door: what waits, a file to load, what was loaded before. */
 export default () => {
-  const unplaced = useLoaded<UnplacedList>('/api/queue/unplaced?limit=1')
-  const duplicates = useLoaded<DuplicateList>('/api/queue/duplicates?limit=1')
+  const unplaced = useLoaded<UnplacedList>(may('exactReport:update') ? '/api/queue/unplaced?limit=1' : undefined)
+  const duplicates = useLoaded<DuplicateList>(may('exactReport:update') ? '/api/queue/duplicates?limit=1' : undefined)
   const finished = uploads.value.filter((upload) => !isUnderWay(upload)).length
   useEffect(() => {
     if (finished === 0) return
@@ -34,37 +35,63 @@ export default () => {
         />
       )}
       <ul class="app-doors">
-        <Door
-          href="/data/queue"
-          title="Reports to place"
-          count={unplaced.data?.waiting}
-          words={(count) =>
-            count === 0 ? 'None waits' : `${countOf(count, 'report')} ${count === 1 ? 'waits' : 'wait'}`
-          }
-        />
-        <Door
-          href="/data/duplicates"
-          title="Likely duplicates"
-          count={duplicates.data?.waiting}
-          words={(count) =>
-            count === 0 ? 'None waits' : `${countOf(count, 'pair')} ${count === 1 ? 'waits' : 'wait'}`
-          }
-        />
-        <Door href="/data/report" title="Enter one report by hand" count={0} words={() => 'A short form'} />
+        {may('exactReport:update') && (
+          <>
+            <Door
+              href="/data/queue"
+              title="Reports to place"
+              count={unplaced.data?.waiting}
+              words={(count) =>
+                count === 0 ? 'None waits' : `${countOf(count, 'report')} ${count === 1 ? 'waits' : 'wait'}`
+              }
+            />
+            <Door
+              href="/data/duplicates"
+              title="Likely duplicates"
+              count={duplicates.data?.waiting}
+              words={(count) =>
+                count === 0 ? 'None waits' : `${countOf(count, 'pair')} ${count === 1 ? 'waits' : 'wait'}`
+              }
+            />
+          </>
+        )}
+        {may('exactReport:create') && (
+          <Door href="/data/report" title="Enter one report by hand" count={0} words={() => 'A short form'} />
+        )}
+        {may('reference:read') && (
+          <Door
+            href="/references"
+            title="From case numbers to references"
+            count={0}
+            words={() => 'For the part of the meeting about children'}
+          />
+        )}
+        {may('childShare:read') && (
+          <Door
+            href="/shares"
+            title="Children shared with others"
+            count={0}
+            words={() => 'With a practitioner or a team'}
+          />
+        )}
+        {may('retention:read') && (
+          <Door href="/retention" title="What falls due for deletion" count={0} words={() => 'In counts'} />
+        )}
       </ul>
 
-      <section aria-labelledby="load-title">
-        <h2 class="govuk-heading-m" id="load-title">
-          Load a file
-        </h2>
-        {uploads.value.map((upload) => (
-          <UploadCard key={upload.id} upload={upload} />
-        ))}
-        <ChooseFiles />
-        <ColumnsHelp />
-      </section>
-
-      <EarlierImports finished={finished} />
+      {may('fileImport:create') && (
+        <section aria-labelledby="load-title">
+          <h2 class="govuk-heading-m" id="load-title">
+            Load a file
+          </h2>
+          {uploads.value.map((upload) => (
+            <UploadCard key={upload.id} upload={upload} />
+          ))}
+          <ChooseFiles />
+          <ColumnsHelp />
+        </section>
+      )}
+      {may('fileImport:read') && <EarlierImports finished={finished} />}
     </>
   )
 }

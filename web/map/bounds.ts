@@ -1,9 +1,12 @@
 import type { AreaGeometry } from '../../server/shared-schema.ts'
 
+/** An area, or the middle of one that has no outline. */
+export type AreaOrPoint = AreaGeometry | { type: 'Point'; coordinates: [number, number] }
+
 export type Bounds = [west: number, south: number, east: number, north: number]
 
-/** The box round some areas; undefined where there are none. */
-export const boundsOf = (geometries: readonly AreaGeometry[]): Bounds | undefined => {
+/** The box round some areas or points; undefined where there are none. */
+export const boundsOf = (geometries: readonly AreaOrPoint[]): Bounds | undefined => {
   const positions = geometries.flatMap(({ coordinates }) => (coordinates as unknown[]).flat(Infinity) as number[])
   if (positions.length === 0) return undefined
   const bounds: Bounds = [Infinity, Infinity, -Infinity, -Infinity]

@@ -10,8 +10,7 @@ import {
 } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Setup } from '../../server/map/schema.ts'
-import type { AreaGeometry } from '../../server/shared-schema.ts'
-import { boundsOf, type Bounds } from './bounds.ts'
+import { boundsOf, type AreaOrPoint, type Bounds } from './bounds.ts'
 import type { OnDrawn, PolygonDrawing } from './draw-polygon.ts'
 import { addHotspots, type MapHotspot } from './hotspot-layer.ts'
 import { fitOnPaper } from './fit-on-paper.ts'
@@ -54,7 +53,7 @@ export interface MapHandle {
   drawPolygon(onDrawn: OnDrawn): Promise<PolygonDrawing>
   fitBounds(bounds: Bounds, options?: { paddingPixels?: number; maxZoom?: number }): void
   /** Moves just as far as needed for an area to be seen. */
-  show(geometry: AreaGeometry): void
+  show(geometry: AreaOrPoint): void
   /** Draws the areas within these bounds on the sheet whenever the page is printed, and goes back afterwards. Gives what ends that. */
   fitOnPaper(bounds: () => Bounds | undefined): () => void
   destroy(): void

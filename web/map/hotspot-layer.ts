@@ -1,5 +1,6 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
 import type { Hotspot } from '../../server/hotspots/schema.ts'
+import type { AreaOrPoint } from './bounds.ts'
 import { HOTSPOTS, HOTSPOT_TARGETS, RANKS, hotspotLayers } from './hotspot-layers.ts'
 import { pointOnSurface } from './point-on-surface.ts'
 import { drawRank, RANK_RADIUS_PIXELS } from './rank-image.ts'
@@ -7,8 +8,10 @@ import { spreadLabels } from './spread-labels.ts'
 import type { Theme } from './theme.ts'
 
 /** What the map has to know of a hotspot; `step` is its colour, 0 for the fewest reports. */
-export interface MapHotspot extends Pick<Hotspot, 'rank' | 'method' | 'geometry'> {
+export interface MapHotspot extends Pick<Hotspot, 'rank' | 'method'> {
   step: number
+  /** A point where there is no outline to show: drawn as a disc. */
+  geometry: AreaOrPoint
 }
 
 interface HotspotListeners {

@@ -5,10 +5,14 @@ export const HOTSPOTS = 'hotspots'
 export const RANKS = 'hotspot-ranks'
 
 /** The layers that a click or a pointer over them asks for. */
-export const HOTSPOT_TARGETS = ['hotspots-fill', 'hotspot-ranks']
+export const HOTSPOT_TARGETS = ['hotspots-fill', 'hotspots-disc', 'hotspot-ranks']
 
-const isPlace: FilterSpecification = ['==', ['get', 'method'], 'place']
-const isCluster: FilterSpecification = ['==', ['get', 'method'], 'cluster']
+const isPoint: FilterSpecification = ['==', ['geometry-type'], 'Point']
+const isArea: FilterSpecification = ['!=', ['geometry-type'], 'Point']
+const isPlace: FilterSpecification = ['all', isArea, ['==', ['get', 'method'], 'place']] as never
+const isCluster: FilterSpecification = ['all', isArea, ['==', ['get', 'method'], 'cluster']] as never
+/** Large beside its rank, so that nobody takes its middle for the place. */
+const DISC_RADIUS_PIXELS = 22
 const isMarked = [
   'any',
   ['boolean', ['feature-state', 'selected'], false],
@@ -24,14 +28,23 @@ export const hotspotLayers = (theme: Theme): LayerSpecification[] => [
     id: 'hotspots-fill',
     type: 'fill',
     source: HOTSPOTS,
+    filter: isArea,
     paint: {
-      'fill-color': [
-        'match',
-        ['get', 'step'],
-        ...theme.hotspotSteps.flatMap((colour, step) => [step, colour]),
-        theme.hotspotSteps[0]!,
-      ] as never,
+      'fill-color': stepColour(theme) as never,
       'fill-opacity': ['case', isMarked, 0.85, 0.6] as never,
+    },
+  },
+  {
+    id: 'hotspots-disc',
+    type: 'circle',
+    source: HOTSPOTS,
+    filter: isPoint,
+    paint: {
+      'circle-radius': DISC_RADIUS_PIXELS,
+      'circle-color': stepColour(theme) as never,
+      'circle-opacity': 0.35,
+      'circle-stroke-color': ['case', isMarked, theme.selection, theme.hotspotEdge] as never,
+      'circle-stroke-width': ['case', isMarked, 3.5, 1.4] as never,
     },
   },
   outline('hotspots-outline', theme, isPlace),
@@ -40,6 +53,7 @@ export const hotspotLayers = (theme: Theme): LayerSpecification[] => [
     id: 'hotspots-selected',
     type: 'line',
     source: HOTSPOTS,
+    filter: isArea,
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': theme.selection,
@@ -66,6 +80,13 @@ export const hotspotLayers = (theme: Theme): LayerSpecification[] => [
       'symbol-sort-key': ['get', 'order'],
     },
   },
+]
+
+const stepColour = (theme: Theme) => [
+  'match',
+  ['get', 'step'],
+  ...theme.hotspotSteps.flatMap((colour, step) => [step, colour]),
+  theme.hotspotSteps[0]!,
 ]
 
 const outline = (

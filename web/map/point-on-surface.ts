@@ -1,12 +1,13 @@
-import type { AreaGeometry } from '../../server/shared-schema.ts'
+import type { AreaOrPoint } from './bounds.ts'
 
 type Position = [number, number]
 
 /**
  * A point inside the largest part of an area, for its label: the centre where that lies inside, else the middle of the
- * widest stretch at the centre's latitude. Coordinates as they came (WGS84).
+ * widest stretch at the centre's latitude. A point is its own. Coordinates as they came (WGS84).
  */
-export const pointOnSurface = (geometry: AreaGeometry): Position => {
+export const pointOnSurface = (geometry: AreaOrPoint): Position => {
+  if (geometry.type === 'Point') return geometry.coordinates
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
   const [largest] = polygons
     .map((rings) => ({ rings: rings as Position[][], ...centreOf(rings[0] as Position[]) }))

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ProblemAnswer } from '../../server/shared-schema.ts'
+import { hasSessionEnded, reasonFor } from './reason.ts'
 
 /** What the service said no with (RFC 9457), or that it could not be reached. */
 export class ApiError extends Error {
@@ -12,9 +13,12 @@ export class ApiError extends Error {
     row?: number | undefined
     detail: string
   }[]
+  /** How long to wait before trying again, where the service said so. */
+  readonly retryAfterSeconds: number | undefined
 
-  constructor(problem: z.infer<typeof ProblemAnswer>) {
+  constructor(problem: z.infer<typeof ProblemAnswer>, retryAfter: string | null = null) {
     super(problem.detail)
+    this.retryAfterSeconds = Number(retryAfter) || undefined
     this.status = problem.status
     this.slug = problem.type.split(':').at(-1) ?? ''
     this.title = problem.title
@@ -30,11 +34,47 @@ const unreachable = () =>
     detail: 'Nothing was lost on this page. Check the connection, then try again.',
   })
 
-/** Asks the API and gives its JSON. Throws an `ApiError` that can be shown as it is. */
-export const ask = async <Answer>(
-  path: string,
-  options: { method?: string; body?: unknown; signal?: AbortSignal } = {},
-): Promise<Answer> => {
+const noReason = () =>
+  new ApiError({
+    type: 'urn:place-risk:problem:no-reason',
+    title: 'Nothing was opened',
+    status: 0,
+    detail: 'You did not say why you are looking, so nothing was shown and nothing was changed.',
+  })
+
+interface AskOptions {
+  method?: string
+  body?: unknown
+  signal?: AbortSignal
+}
+
+/**
+ * Asks the API and gives its JSON. Throws an `ApiError` that can be shown as it is.
+ * Where the service wants a reason first, the person is asked for it and the request is sent once more.
+ */
+export const ask = async <Answer>(path: string, options: AskOptions = {}): Promise<Answer> => {
+  try {
+    return await askOnce<Answer>(path, options)
+  } catch (error) {
+    await beforeAgain(error, options.signal)
+    return askOnce<Answer>(path, options)
+  }
+}
+
+/**
+ * Returns where a request that was refused is worth sending again, because the person has given the reason now.
+ * Throws what it was refused with otherwise, and notes that the session is over where it is.
+ */
+export const beforeAgain = async (error: unknown, signal?: AbortSignal): Promise<void> => {
+  if (!(error instanceof ApiError)) throw error
+  if (error.slug === 'sign-in-needed') hasSessionEnded.value = true
+  if (error.slug !== 'reason-needed') throw error
+  const isGiven = await reasonFor(error.errors[0]?.parameter ?? 'exactReport', signal)
+  if (!isGiven) throw noReason()
+}
+
+/** Asks without the person being asked for anything. */
+export const askOnce = async <Answer>(path: string, options: AskOptions = {}): Promise<Answer> => {
   const { method = 'GET', body, signal } = options
   const response = await fetch(path, {
     method,
@@ -51,7 +91,7 @@ export const readAnswer = async <Answer>(response: Response): Promise<Answer> =>
   const isJson = /json/.test(response.headers.get('content-type') ?? '')
   const answer: unknown = isJson ? await response.json() : undefined
   if (response.ok) return answer as Answer
-  if (isJson) throw new ApiError(answer as z.infer<typeof ProblemAnswer>)
+  if (isJson) throw new ApiError(answer as z.infer<typeof ProblemAnswer>, response.headers.get('retry-after'))
   throw unreachable()
 }
 

@@ -1,0 +1,46 @@
+import type { Db } from '../db.ts'
+import { hashPassword } from '../sign-in/password.ts'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts'
+import { addPerson, resetPerson } from './keep-people.ts'
+import * as store from './store.ts'
+
+const ADMINISTRATOR = 'admin'
+
+/**
+ * Where nobody can sign in yet: the path of a link that sets the administrator's password, a new one each time.
+ * Undefined where somebody can. @param db as the owner, at the start
+ */
+export const firstLink = (db: Db): Promise<string | undefined> =>
+  db.transaction(async (tx) => {
+    const everybody = await store.people(tx, { id: null, username: null })
+    if (everybody.some(({ hasPassword, isElsewhere }) => hasPassword || isElsewhere)) return undefined
+    const admin = everybody.find(({ role }) => role === 'sysadmin')
+    if (admin) return (await resetPerson(tx, admin.id)).link
+    const input = {
+      username: ADMINISTRATOR,
+      name: 'Administrator',
+      role: 'sysadmin',
+      agency: 'Not set',
+      areaIds: [],
+    } as const
+    return (await addPerson(tx, { ...input, areaIds: [] })).link
+  })
+
+const COUNCIL = 'Derby City Council'
+const POLICE = 'Derbyshire Constabulary'
+
+/** The demo's accounts, one a role, in a database that has none. The two of the neighbourhood police belong to an area each. */
+export const makeDemoPeople = async (db: Db): Promise<void> => {
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  await db.transaction(async (tx) => {
+    const areas = await store.busiestAreas(tx, {})
+    let nextArea = 0
+    for (const { username, role, name } of DEMO_ACCOUNTS) {
+      const isPolice = role === 'police_missing' || role.startsWith('snt_')
+      const areaIds = role.startsWith('snt_') ? [areas[nextArea++ % areas.length]!.id] : []
+      const { person } = await addPerson(tx, { username, name, role, agency: isPolice ? POLICE : COUNCIL, areaIds })
+      await store.setDemoPassword(tx, { id: person.id, passwordHash })
+      await store.dropLinks(tx, { personId: person.id })
+    }
+  })
+}

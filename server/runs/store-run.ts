@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto'
+import type { Db } from '../db.ts'
+import { invalidBody } from '../errors.ts'
+import type { NamedPlace } from '../hotspots/find-hotspots.ts'
+import type { Occurrence } from '../hotspots/occurrence.ts'
+import { toQuestion } from '../hotspots/question.ts'
+import type { Policy } from '../settings/policy.ts'
+import { readPolicy } from '../settings/read-policy.ts'
+import { version } from '../version.ts'
+import { finishRun, groupRun, type GroupedRun, type Known, type RunGroup } from './make-run.ts'
+import { endsQuarter, periodOfRun } from './periods.ts'
+import type { RunHotspot } from './run-hotspot.ts'
+import type { RunKind } from './schema.ts'
+import * as store from './store.ts'
+
+/**
+ * Makes the run of a month or a quarter and stores it: read, worked out, then written in one transaction. Gives its id.
+ * Reports under handling code C are for the agency that controls them, so they are not counted.
+ * @param today the day it is, YYYY-MM-DD @throws a 422 problem where the period is not over; a 409 where the run is stored already
+ */
+export const storeRun = async (
+  db: Db,
+  { kind, month }: { kind: RunKind; month: string },
+  today: string,
+  madeBy: string,
+): Promise<string> => {
+  if (kind === 'quarter' && !endsQuarter(month))
+    throw invalidBody([{ pointer: '/month', detail: 'A quarter ends in March, June, September or December.' }])
+  const period = periodOfRun(kind, month)
+  if (period.to > today)
+    throw invalidBody([{ pointer: '/month', detail: 'That month is not over yet. A run is of whole months.' }])
+
+  const policy = await readPolicy(db)
+  const { selection, weighing } = toQuestion(period, today, policy)
+  const occurrences = await store.occurrencesInPeriod(db, { ...selection, isShareable: true })
+  const method = methodOf(policy)
+  const grouped = groupRun(occurrences, method)
+  const known = await lookUp(db, grouped, policy.protectedMetres)
+  const run = finishRun(grouped, known, { minChildren: method.minChildren, weighing, to: new Date(selection.to) })
+  const areas = await areasOf(db, run.hotspots)
+
+  return db.transaction(async (tx) => {
+    const { id: runId } = (await store.addRun(tx, {
+      kind,
+      ...period,
+      method: JSON.stringify(method),
+      methodVersion: version,
+      dataHash: hashOf(occurrences, policy),
+      leftOut: JSON.stringify(run.leftOut),
+      withheldG2: run.withheldG2,
+      withheldG3: run.withheldG3,
+      madeBy,
+    }))!
+    await write(tx, runId, identified(run.hotspots), areas)
+    return runId
+  })
+}
+
+const methodOf = ({ minPoints, minChildren, protectedMetres }: Policy) => ({ minPoints, minChildren, protectedMetres })
+
+const lookUp = async (db: Db, { groups }: GroupedRun, protectedMetres: number): Promise<Known> => {
+  const ids = groups.flatMap(({ group }) => group.placeId ?? [])
+  const places = new Map((ids.length > 0 ? await store.placesById(db, { ids }) : []).map((place) => [place.id, place]))
+  const anchors = groups.flatMap(({ anchor }) => anchor ?? [])
+  return {
+    places,
+    surroundings: await store.surroundingsOf(db, {
+      eastings: anchors.map(({ easting }) => easting),
+      northings: anchors.map(({ northing }) => northing),
+      protectedMetres,
+    }),
+    touchesProtected: (
+      await store.touchProtected(db, { shapes: groups.map((one) => groundOf(one, places)), protectedMetres })
+    ).map(({ touches }) => touches),
+    approvedPlaces: new Set((await store.approvedPlaces(db, {})).map(({ id }) => id)),
+  }
+}
+
+const groundOf = ({ group, ground }: RunGroup, places: ReadonlyMap<string, NamedPlace>) =>
+  JSON.stringify(ground ?? places.get(group.placeId!)!.geometry)
+
+type Areas = Awaited<ReturnType<typeof store.areasOfShapes>>[number]
+
+/** By the shared hotspot's rank. */
+const areasOf = async (db: Db, hotspots: readonly RunHotspot[]): Promise<Map<number, Areas>> => {
+  const shared = hotspots.flatMap((one) => one.shared ?? [])
+  const found = await store.areasOfShapes(db, {
+    shapes: shared.map(({ geometry }) => JSON.stringify(geometry)),
+    eastings: shared.map(({ anchor }) => anchor.easting),
+    northings: shared.map(({ anchor }) => anchor.northing),
+  })
+  return new Map(shared.map(({ rank }, i) => [rank, found[i]!]))
+}
+
+/** A named place is its own hotspot; a cluster goes by its first square, so that it keeps its id from run to run while that stays. */
+const identified = (hotspots: readonly RunHotspot[]) =>
+  hotspots.map((hotspot) => ({ id: hotspot.placeId ?? uuidFrom(hotspot), hotspot }))
+
+const uuidFrom = ({ shared, name, rank, isFew }: RunHotspot) => {
+  const key = shared ? `${shared.anchor.easting} ${shared.anchor.northing}` : `${name} ${rank} ${isFew}`
+  const hex = createHash('sha256').update(`cluster ${key}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+const write = async (
+  tx: Db,
+  runId: string,
+  rows: readonly { id: string; hotspot: RunHotspot }[],
+  areas: ReadonlyMap<number, Areas>,
+) => {
+  await store.addHotspots(tx, {
+    runId,
+    hotspotIds: rows.map(({ id }) => id),
+    ranks: rows.map(({ hotspot }) => hotspot.rank),
+    areFew: rows.map(({ hotspot }) => hotspot.isFew),
+    placeIds: rows.map(({ hotspot }) => hotspot.placeId),
+    hotspots: rows.map(({ hotspot: { shared: _shared, listed: _listed, ...exact } }) => JSON.stringify(exact)),
+    withheldG2: rows.map(({ hotspot }) => hotspot.withheldG2),
+    withheldG3: rows.map(({ hotspot }) => hotspot.withheldG3),
+  })
+  const shared = rows.flatMap(({ id, hotspot }) => (hotspot.shared ? [{ id, ...hotspot.shared }] : []))
+  await store.addShared(tx, {
+    runId,
+    hotspotIds: shared.map(({ id }) => id),
+    ranks: shared.map(({ rank }) => rank),
+    placeIds: shared.map(({ placeId }) => placeId),
+    areaIds: shared.map(({ rank }) => JSON.stringify(areas.get(rank)!.areaIds)),
+    hotspots: shared.map(({ id: _id, ...hotspot }) => JSON.stringify(hotspot)),
+  })
+  const listed = rows.flatMap(({ id, hotspot }) =>
+    hotspot.listed && hotspot.shared ? [{ id, ...hotspot.listed, area: areas.get(hotspot.shared.rank)! }] : [],
+  )
+  await store.addListed(tx, {
+    runId,
+    hotspotIds: listed.map(({ id }) => id),
+    ranks: listed.map(({ rank }) => rank),
+    hotspots: listed.map(({ id: _id, area: { ward, sntCode }, ...hotspot }) =>
+      JSON.stringify({ ...hotspot, ward, sntCode }),
+    ),
+  })
+}
+
+/** What was counted, by what rules: two runs of the same hash are the same run. */
+const hashOf = (occurrences: readonly Occurrence[], policy: Policy) =>
+  createHash('sha256')
+    .update(JSON.stringify([version, policy, occurrences]))
+    .digest()

@@ -1,0 +1,64 @@
+import { execute, query, queryOne } from '../db.ts'
+import type { NamedPlace, Surroundings } from '../hotspots/find-hotspots.ts'
+import type { Occurrence } from '../hotspots/occurrence.ts'
+import type { Selection } from '../hotspots/question.ts'
+import type { Band } from './bands.ts'
+import type { ListedRow, RunHotspot, SharedHotspot, StoredRun } from './run-hotspot.ts'
+import type { RunKind } from './schema.ts'
+
+// Making a run
+
+export const occurrencesInPeriod = query<Selection, Occurrence>('hotspots/in-period')
+export const placesById = query<{ ids: string[] }, NamedPlace>('hotspots/places')
+export const surroundingsOf = query<{ eastings: number[]; northings: number[]; protectedMetres: number }, Surroundings>(
+  'runs/surroundings',
+)
+export const touchProtected = query<{ shapes: string[]; protectedMetres: number }, { touches: boolean }>(
+  'runs/touch-protected',
+)
+export const areasOfShapes = query<
+  { shapes: string[]; eastings: number[]; northings: number[] },
+  { areaIds: string[]; ward: string | null; sntCode: string | null }
+>('runs/areas-of-shapes')
+export const approvedPlaces = query<object, { id: string }>('runs/approved-places')
+export const addRun = queryOne<
+  {
+    kind: RunKind
+    from: string
+    to: string
+    method: string
+    methodVersion: string
+    dataHash: Buffer
+    leftOut: string
+    withheldG2: number
+    withheldG3: number
+    madeBy: string
+  },
+  { id: string }
+>('runs/add-run')
+export const addHotspots = execute<Record<string, unknown>>('runs/add-hotspots')
+export const addShared = execute<Record<string, unknown>>('runs/add-shared')
+export const addListed = execute<Record<string, unknown>>('runs/add-listed')
+
+// Reading runs
+
+/** What a run keeps of a hotspot for whoever may see exact counts. */
+export type StoredHotspot = Omit<RunHotspot, 'shared' | 'listed'>
+
+export const runs = query<{ kind: RunKind | null }, StoredRun>('runs/runs')
+export const countsOfRuns = query<object, { id: string; shared: number; listed: number }>('runs/counts')
+export const hotspotsOfRun = query<
+  { runId: string },
+  { hotspotId: string; rank: number; isFew: boolean; hotspot: StoredHotspot; sharedRank: number | null }
+>('runs/hotspots')
+export const sharedOfRun = query<{ runId: string }, { id: string; hotspot: SharedHotspot }>('runs/shared')
+export const sharedPlace = queryOne<
+  { id: string },
+  { id: string; name: string; category: NamedPlace['category']; geometry: NamedPlace['geometry'] }
+>('runs/shared-place')
+export const monthsOfPlace = query<
+  { id: string },
+  { month: string; childrenBand: Band | null; reportsBand: Band | null }
+>('runs/months-of-place')
+export const listedOfRun = query<{ runId: string }, ListedRow>('runs/listed')
+export const listedCounts = query<object, { id: string; rows: number }>('runs/listed-counts')

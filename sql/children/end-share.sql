@@ -1,0 +1,1 @@
+delete from child_share where id = :id

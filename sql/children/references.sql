@@ -1,0 +1,1 @@
+select reference, source_hmac as hash from child where source_hmac = any(:hashes::bytea[])

@@ -1,0 +1,1 @@
+delete from sign_in_link where person_id = :personId

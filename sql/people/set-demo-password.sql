@@ -1,0 +1,1 @@
+update person set password_hash = :passwordHash where id = :id

@@ -1,0 +1,1 @@
+delete from public_place_approval where place_id = :placeId

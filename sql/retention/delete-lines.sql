@@ -1,0 +1,1 @@
+delete from audit_line where seq <= :throughSeq

@@ -1,0 +1,1 @@
+alter table audit_line enable trigger audit_line_kept

@@ -1,0 +1,1 @@
+alter table audit_line disable trigger audit_line_kept

@@ -1,0 +1,1 @@
+select place_id as id from public_place_approval

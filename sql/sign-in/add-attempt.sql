@@ -1,0 +1,1 @@
+insert into oidc_attempt (digest, sealed) values (:digest, :sealed)

@@ -1,0 +1,1 @@
+delete from oidc_attempt where started_at < now() - interval '1 hour'

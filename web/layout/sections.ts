@@ -1,0 +1,56 @@
+import { may } from '../state/session.ts'
+
+interface Section {
+  href: string
+  label: string
+  /** The section holds every address that begins like this. */
+  starts: string[]
+  /** Any of these opens it. */
+  needs: string[]
+}
+
+const SECTIONS: Section[] = [
+  { href: '/', label: 'Map', starts: [], needs: ['exactReport:read', 'hotspot:read'] },
+  { href: '/shared', label: 'Shared map', starts: ['/shared'], needs: ['hotspot:read'] },
+  { href: '/places', label: 'Places', starts: ['/places'], needs: ['gazetteer:read'] },
+  {
+    href: '/data',
+    label: 'Data',
+    starts: ['/data', '/references', '/shares', '/retention'],
+    needs: ['fileImport:read', 'exactReport:create'],
+  },
+  { href: '/runs', label: 'Runs', starts: ['/runs', '/protected'], needs: ['storedRun:read'] },
+  { href: '/list', label: 'List', starts: ['/list'], needs: ['hotspotList:read'] },
+  { href: '/people', label: 'People', starts: ['/people'], needs: ['people:read'] },
+  { href: '/settings', label: 'Settings', starts: ['/settings', '/retention'], needs: ['policy:read'] },
+  {
+    href: '/access-log',
+    label: 'Access log',
+    starts: ['/access-log'],
+    needs: ['auditLog:read', 'auditHealth:read'],
+  },
+]
+
+/** The sections of a person, with the one that an address belongs to. */
+export const sectionsFor = (pathname: string) => {
+  const sections = SECTIONS.filter(
+    ({ href, needs }) => needs.some(may) && (href !== '/shared' || may('exactReport:read')),
+  )
+  const here = sections.find(
+    ({ href, starts }) => href === pathname || starts.some((start) => isUnder(pathname, start)),
+  )
+  // A place as partners see it belongs to the map of those who have no other.
+  const home = sections.find(({ href }) => href === '/')
+  const current = here ?? (isUnder(pathname, '/shared') ? home : undefined)
+  return sections.map((section) => ({ ...section, isHere: section === current }))
+}
+
+const isUnder = (pathname: string, start: string) => pathname === start || pathname.startsWith(`${start}/`)
+
+/** Where a person without a map begins; undefined: nowhere. */
+export const firstPath = (): string | undefined => {
+  if (may('hotspotList:read')) return '/list'
+  if (may('auditLog:read')) return '/access-log'
+  if (may('people:read')) return '/people'
+  return undefined
+}
