@@ -105,7 +105,11 @@ test(
 test(
   'a wrong member of a body is pointed at',
   withApp(async ({ api }) => {
-    const { status, body } = await api.post('/api/settings/epsMetres/proposals', { value: 'far', reason: 'too near', colour: 'red' })
+    const { status, body } = await api.post('/api/settings/epsMetres/proposals', {
+      value: 'far',
+      reason: 'too near',
+      colour: 'red',
+    })
 
     expect(status).toBe(422)
     expect(body.errors).toEqual([

@@ -39,12 +39,22 @@ export const setDisabled = async (tx: Db, id: string, isDisabled: boolean): Prom
   return personOf(tx, id)
 }
 
-/** A new link; the ones before it and the person's sessions end. */
+/**
+ * A new link, for who has lost the password or the phone: the links before it, the person’s sessions and their one-time codes end.
+ * @throws a 409 problem where the account is shut out, or kept elsewhere
+ */
 export const resetPerson = async (tx: Db, id: string): Promise<LinkAnswer> => {
-  const { disabledAt } = await personOf(tx, id)
+  const { disabledAt, isElsewhere } = await personOf(tx, id)
   if (disabledAt) throw conflict('person-disabled', 'The person is shut out', 'Let the person in again first.')
+  if (isElsewhere)
+    throw conflict(
+      'account-elsewhere',
+      'The account is kept elsewhere',
+      'The person’s password is reset where their work account is kept.',
+    )
   await store.dropLinks(tx, { personId: id })
   await store.endSessions(tx, { personId: id })
+  await store.removeCode(tx, { id })
   return { link: await newLink(tx, id), person: await personOf(tx, id) }
 }
 
@@ -75,6 +85,7 @@ const refuseWithoutArea = ({ role, areaIds }: Pick<PersonInput, 'role' | 'areaId
 }
 
 const refuseLastAdministrator = async (tx: Db, id: string) => {
+  await store.takeTurn(tx, {})
   if ((await store.otherAdministrators(tx, { id }))!.others === 0)
     throw conflict(
       'last-administrator',

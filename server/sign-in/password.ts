@@ -12,10 +12,9 @@ const SCORE_WANTED = 4
 
 /** What people here would think of first. */
 const LOCAL_WORDS = [
-  ...['derby', 'derbyshire', 'derwent', 'pride', 'rams', 'place-risk', 'placerisk', 'place', 'risk'],
-  ...['council', 'police', 'constabulary', 'safeguarding', 'missing', 'children', 'neighbourhood'],
-  ...['spring', 'summer', 'autumn', 'winter', 'welcome', 'password'],
-]
+  'derby derbyshire derwent pride rams place-risk placerisk place risk',
+  'council police constabulary safeguarding missing children neighbourhood spring summer autumn winter welcome password',
+].flatMap((words) => words.split(' '))
 
 export const hashPassword = (password: string): Promise<string> => hash(password, ARGON2)
 
@@ -30,14 +29,14 @@ export const isPassword = async (password: string, passwordHash: string | null):
 
 /** What is wrong with a password somebody chooses, in a sentence that says what to do; undefined: nothing. @param ownWords their name and username */
 export const wrongWithPassword = async (password: string, ownWords: string[]): Promise<string | undefined> => {
-  const length = [...password].length
-  if (length < LEAST)
+  const signs = Array.from(password)
+  if (signs.length < LEAST)
     return `Choose at least ${LEAST} characters: a few words that have nothing to do with each other will do.`
-  if (length > MOST) return `Choose at most ${MOST} characters.`
+  if (signs.length > MOST) return `Choose at most ${MOST} characters.`
   const words = ownWords
     .flatMap((word) => word.toLowerCase().split(/[^\p{L}\p{N}]+/u))
     .filter((word) => word.length > 2)
-  const { score } = (await estimator()).check([...password].slice(0, JUDGED).join(''), words)
+  const { score } = (await estimator()).check(signs.slice(0, JUDGED).join(''), words)
   if (score < SCORE_WANTED)
     return 'That would be guessed: it is made of common words, names, dates or patterns. Choose three or four words that have nothing to do with each other or with you.'
   return undefined

@@ -123,6 +123,7 @@ alter table child_share enable row level security;
 alter table protected_setting enable row level security;
 alter table run_hotspot enable row level security;
 alter table run_shared enable row level security;
+alter table kept_count enable row level security;
 alter table place enable row level security;
 alter table place_name enable row level security;
 alter table place_revision enable row level security;
@@ -166,7 +167,8 @@ create policy location_report_seen on location_report for all to place_risk_case
     when 'sample' then child_id = any ((select reading_children())::uuid[])
     else false
   end
-  and (not is_private_address or (select reading_scope('private')) is not null)
+  and ((select reading_scope('private')) is not null or not is_private_address and not exists (
+    select from place where place.id = place_id and place.category = 'private_address_area'))
   -- Handling code C stays with the agency that controls the report; where none is named, with who keeps the data.
   and (handling is distinct from 'C' or lower(btrim(controller_agency)) = (select reading_agency())
     or (controller_agency is null and (select reading_role()) = 'coordinator'))
@@ -175,7 +177,11 @@ create policy location_report_revision_seen on location_report_revision for all 
   exists (select from location_report as report where report.id = report_id)
 );
 create policy occurrence_seen on occurrence for all to place_risk_case using ((select reading_scope('report')) is not null);
-create policy likely_duplicate_seen on likely_duplicate for all to place_risk_case using ((select reading_scope('report')) is not null);
+-- A pair is there for who sees both of its reports.
+create policy likely_duplicate_seen on likely_duplicate for all to place_risk_case using (
+  exists (select from location_report as report where report.id = first_report_id)
+  and exists (select from location_report as report where report.id = second_report_id)
+);
 create policy child_share_kept on child_share for all to place_risk_case using ((select reading_role()) = 'coordinator');
 create policy protected_setting_kept on protected_setting for all to place_risk_case using (
   (select reading_role()) in ('coordinator', 'group_chair')
@@ -196,6 +202,8 @@ create policy likely_duplicate_intake on likely_duplicate for all to place_risk_
 create policy protected_setting_intake on protected_setting for select to place_risk_intake using (true);
 create policy run_hotspot_intake on run_hotspot for all to place_risk_intake using (true);
 create policy run_shared_counted on run_shared for select to place_risk_case using ((select reading_role()) in ('coordinator', 'group_chair'));
+create policy kept_count_seen on kept_count for select to place_risk_case using ((select reading_role()) in ('coordinator', 'group_chair'));
+create policy kept_count_intake on kept_count for select to place_risk_intake using (true);
 create policy run_shared_intake on run_shared for all to place_risk_intake using (true);
 
 -- Police neighbourhood people say which areas are theirs; the others may see all that is shared.
@@ -210,11 +218,15 @@ create policy place_name_shared on place_name for select to place_risk_partner u
   exists (select from place where place.id = place_id)
 );
 create policy place_revision_shared on place_revision for select to place_risk_partner using (
-  exists (select from place where place.id = place_id)
+  was ->> 'category' is distinct from 'private_address_area' and exists (select from place where place.id = place_id)
 );
 -- Where a protected setting is near, the chair says which places are public; an area of private addresses never is.
 create policy place_kept on place for select to place_risk_keeper using (category <> 'private_address_area');
-create policy place_known on place for all to place_risk_case, place_risk_intake using (true);
+create policy place_known on place for all to place_risk_intake using (true);
+-- Nor for those who see exact reports, but none at private addresses.
+create policy place_of_case on place for all to place_risk_case using (
+  category <> 'private_address_area' or (select reading_scope('private')) is not null
+);
 create policy place_name_known on place_name for all to place_risk_case, place_risk_intake using (true);
 create policy place_revision_known on place_revision for all to place_risk_case, place_risk_intake using (true);
 
@@ -246,11 +258,14 @@ grant truncate on staged_report, staged_episode to place_risk_intake;
 grant select on policy_setting, source_key, kept_count, public_place_approval to place_risk_intake;
 grant select on protected_setting to place_risk_intake;
 
-grant select on run, run_shared, area, policy_setting to place_risk_partner;
+-- Not its maker's counts of what was left out, nor the hash of what was counted.
+grant select (id, kind, period_from, period_to, method, method_version, withheld_g2, withheld_g3, made_by, made_at) on run
+  to place_risk_partner, place_risk_list;
+grant select on run_shared, area, policy_setting to place_risk_partner;
 grant select on place, place_name, place_revision to place_risk_partner;
 grant select on postcode to place_risk_partner;
 
-grant select on run, run_listed, policy_setting to place_risk_list;
+grant select on run_listed, policy_setting to place_risk_list;
 
 grant select, insert, update on policy_setting, policy_setting_change, policy_proposal to place_risk_keeper;
 grant select, insert, update, delete on public_place_approval to place_risk_keeper;
