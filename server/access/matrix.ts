@@ -17,7 +17,7 @@ type Grants = Partial<Record<Role, Partial<Record<Action, Scope>>>>
 
 /** `CRUX` with a scope: the letters of domain.md 6.3. */
 const of = (letters: string, scope: Scope = 'all'): Partial<Record<Action, Scope>> =>
-  Object.fromEntries([...letters].map((letter) => [ACTION_OF[letter]!, scope]))
+  Object.fromEntries(letters.split('').map((letter) => [ACTION_OF[letter]!, scope]))
 
 const ACTION_OF: Record<string, Action> = { C: 'create', R: 'read', U: 'update', A: 'approve', X: 'export' }
 

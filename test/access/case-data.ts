@@ -75,7 +75,8 @@ export const leaksIn = (
   { words, pairs }: CaseData,
   isPublic: ReadonlySet<string> = new Set(),
 ): string[] => [
-  ...words.filter((word) => text.includes(word)),
+  // As it is, and as JSON escapes it: quotation marks, line breaks.
+  ...words.filter((word) => text.includes(word) || text.includes(JSON.stringify(word).slice(1, -1))),
   ...[...pairsIn(text)].filter((found) => pairs.has(found) && !isPublic.has(found)),
   ...['"children":', '"topChildShare"', '"fewChildren"', 'YP-'].filter((word) => text.includes(word)),
 ]
