@@ -65,7 +65,7 @@ export const start = async (
     await listening(server, config)
 
     const address = config.origin ?? addressOf(server.address() as AddressInfo, config.host)
-    const link = config.isDemo ? undefined : await firstLink(db)
+    const link = config.isDemo ? undefined : await firstLink(db, service.scribe)
     if (link) say(`Nobody can sign in yet. Set the administrator’s password, once, at ${address}${link}`)
     const stopHeads = keepHeads(db, secrets.auditKey, headsFileIn(config), (error) =>
       log.error({ error: describeError(error) }, 'the head of the log could not be kept'),

@@ -1,4 +1,5 @@
 import { Router, type Request } from 'express'
+import { limitExports } from '../access/limit-tries.ts'
 import { accessOf, type Gate } from '../access/needs.ts'
 import { invalidQuery } from '../errors.ts'
 import { parseQuery } from '../request.ts'
@@ -51,13 +52,14 @@ export const exportRoutes = ({ today }: Service, { needs }: Gate) => {
   const fileName = ({ from, to }: { from: string; to: string }, ending: string) =>
     `attachment; filename="OS_hotspots_${from}_${to}.${ending}"`
 
+  const limit = limitExports()
   return Router()
-    .get('/hotspots.csv', needs('exactReport', 'export'), async (req, res) => {
+    .get('/hotspots.csv', needs('exactReport', 'export'), limit, async (req, res) => {
       const answer = await answerTo(req, 'csv')
 
       res.type('text/csv; charset=utf-8').set('Content-Disposition', fileName(answer.period, 'csv')).send(toCsv(answer))
     })
-    .get('/hotspots.geojson', needs('exactReport', 'export'), async (req, res) => {
+    .get('/hotspots.geojson', needs('exactReport', 'export'), limit, async (req, res) => {
       const answer = await answerTo(req, 'geojson')
 
       res

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { Scribe } from '../access/scribe.ts'
 import type { Db } from '../db.ts'
 import { hashPassword } from '../sign-in/password.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts'
@@ -10,21 +12,42 @@ const ADMINISTRATOR = 'admin'
  * Where nobody can sign in yet: the path of a link that sets the administrator's password, a new one each time.
  * Undefined where somebody can. @param db as the owner, at the start
  */
-export const firstLink = (db: Db): Promise<string | undefined> =>
-  db.transaction(async (tx) => {
+export const firstLink = async (db: Db, scribe: Scribe): Promise<string | undefined> => {
+  const link = await db.transaction(async (tx) => {
     const everybody = await store.people(tx, { id: null, username: null })
     if (everybody.some(({ hasPassword, isElsewhere }) => hasPassword || isElsewhere)) return undefined
     const admin = everybody.find(({ role }) => role === 'sysadmin')
+    // Shut out on purpose: the command line lets them in again.
+    if (admin?.disabledAt) return undefined
     if (admin) return (await resetPerson(tx, admin.id)).link
-    const input = {
+    const administrator = {
       username: ADMINISTRATOR,
       name: 'Administrator',
       role: 'sysadmin',
       agency: 'Not set',
-      areaIds: [],
     } as const
-    return (await addPerson(tx, { ...input, areaIds: [] })).link
+    return (await addPerson(tx, { ...administrator, areaIds: [] })).link
   })
+  if (link)
+    await scribe.write({
+      ...BY_THE_START,
+      requestId: randomUUID(),
+      details: { what: 'link for the first administrator' },
+    })
+  return link
+}
+
+const BY_THE_START = {
+  action: 'configuration',
+  personId: null,
+  username: 'the start',
+  role: null,
+  agency: null,
+  objectType: 'person',
+  objectId: null,
+  reasonCode: null,
+  reasonWords: null,
+} as const
 
 const COUNCIL = 'Derby City Council'
 const POLICE = 'Derbyshire Constabulary'

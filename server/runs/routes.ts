@@ -1,4 +1,5 @@
 import { Router, type Request } from 'express'
+import { limitExports } from '../access/limit-tries.ts'
 import { accessOf, type Gate } from '../access/needs.ts'
 import type { Db } from '../db.ts'
 import { notFound } from '../errors.ts'
@@ -67,6 +68,7 @@ export const listRoutes = (_service: Service, { needs }: Gate) => {
     })
   }
   const attachment = (run: StoredRun, ending: string) => `attachment; filename="OS_${releaseIdOf(run)}.${ending}"`
+  const limit = limitExports()
 
   return Router()
     .get('/', needs('hotspotList', 'read'), async (req, res) => {
@@ -88,12 +90,12 @@ export const listRoutes = (_service: Service, { needs }: Gate) => {
 
       res.json({ lists, why: WHY_NOT_LISTED })
     })
-    .get('/:id.csv', needs('hotspotList', 'export'), async (req, res) => {
+    .get('/:id.csv', needs('hotspotList', 'export'), limit, async (req, res) => {
       const { run, rows } = await listOf(req, 'csv')
 
       res.type('text/csv; charset=utf-8').set('Content-Disposition', attachment(run, 'csv')).send(toListCsv(run, rows))
     })
-    .get('/:id.geojson', needs('hotspotList', 'export'), async (req, res) => {
+    .get('/:id.geojson', needs('hotspotList', 'export'), limit, async (req, res) => {
       const { run, rows } = await listOf(req, 'geojson')
 
       res

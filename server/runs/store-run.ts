@@ -51,7 +51,10 @@ export const storeRun = async (
       withheldG3: run.withheldG3,
       madeBy,
     }))!
-    await write(tx, runId, identified(run.hotspots), areas)
+    const rows = identified(run.hotspots)
+    await writeExact(tx, runId, rows)
+    // Each kind is kept for its own readers only.
+    await (kind === 'month' ? writeShared : writeListed)(tx, runId, rows, areas)
     return runId
   })
 }
@@ -102,13 +105,13 @@ const uuidFrom = ({ shared, name, rank, isFew }: RunHotspot) => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-const write = async (
-  tx: Db,
-  runId: string,
-  rows: readonly { id: string; hotspot: RunHotspot }[],
-  areas: ReadonlyMap<number, Areas>,
-) => {
-  await store.addHotspots(tx, {
+interface Identified {
+  id: string
+  hotspot: RunHotspot
+}
+
+const writeExact = (tx: Db, runId: string, rows: readonly Identified[]) =>
+  store.addHotspots(tx, {
     runId,
     hotspotIds: rows.map(({ id }) => id),
     ranks: rows.map(({ hotspot }) => hotspot.rank),
@@ -118,8 +121,10 @@ const write = async (
     withheldG2: rows.map(({ hotspot }) => hotspot.withheldG2),
     withheldG3: rows.map(({ hotspot }) => hotspot.withheldG3),
   })
+
+const writeShared = (tx: Db, runId: string, rows: readonly Identified[], areas: ReadonlyMap<number, Areas>) => {
   const shared = rows.flatMap(({ id, hotspot }) => (hotspot.shared ? [{ id, ...hotspot.shared }] : []))
-  await store.addShared(tx, {
+  return store.addShared(tx, {
     runId,
     hotspotIds: shared.map(({ id }) => id),
     ranks: shared.map(({ rank }) => rank),
@@ -127,10 +132,13 @@ const write = async (
     areaIds: shared.map(({ rank }) => JSON.stringify(areas.get(rank)!.areaIds)),
     hotspots: shared.map(({ id: _id, ...hotspot }) => JSON.stringify(hotspot)),
   })
+}
+
+const writeListed = (tx: Db, runId: string, rows: readonly Identified[], areas: ReadonlyMap<number, Areas>) => {
   const listed = rows.flatMap(({ id, hotspot }) =>
     hotspot.listed && hotspot.shared ? [{ id, ...hotspot.listed, area: areas.get(hotspot.shared.rank)! }] : [],
   )
-  await store.addListed(tx, {
+  return store.addListed(tx, {
     runId,
     hotspotIds: listed.map(({ id }) => id),
     ranks: listed.map(({ rank }) => rank),

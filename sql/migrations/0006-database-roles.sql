@@ -270,7 +270,9 @@ grant select on run_listed, policy_setting to place_risk_list;
 grant select, insert, update on policy_setting, policy_setting_change, policy_proposal to place_risk_keeper;
 grant select, insert, update, delete on public_place_approval to place_risk_keeper;
 grant select (id, username, name, role, agency, one_time_confirmed_at, oidc_issuer, disabled_at, version, created_at, updated_at, has_password),
-  insert, update on person to place_risk_keeper;
+  insert (username, name, role, agency),
+  update (name, role, agency, disabled_at, version, updated_at, one_time_secret, one_time_confirmed_at, one_time_last_step)
+  on person to place_risk_keeper;
 grant select, insert, delete on person_area to place_risk_keeper;
 grant select (id, person_id, created_at, last_seen_at, ended_at), update (ended_at) on session to place_risk_keeper;
 grant select, insert, delete on sign_in_link to place_risk_keeper;

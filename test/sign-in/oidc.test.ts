@@ -139,11 +139,15 @@ test.each([
   ['//elsewhere.example', '/'],
   ['https://elsewhere.example/', '/'],
   ['/\\elsewhere.example', '/'],
-])('after signing in elsewhere, %s leads to %s', (wanted, reached) =>
+  ['/places\r\nSet-Cookie: planted=1', '/'],
+  ['/places\nLocation: https://elsewhere.example', '/'],
+  ['/places\u0000', '/'],
+])('after signing in elsewhere, %j leads to %s', (wanted, reached) =>
   withProvider(async ({ browser, provider }) => {
     provider.setAccount(CHAIR)
     const { headers } = await goThrough(browser, provider, `?next=${encodeURIComponent(wanted)}`)
 
     expect(headers.get('location')).toBe(reached)
+    expect(browser.cookies.has('planted')).toBe(false)
   })(),
 )
