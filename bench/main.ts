@@ -3,6 +3,7 @@ import { dbscanBench } from './dbscan.ts'
 import { hotspotsBench } from './hotspots.ts'
 import { importBench } from './import.ts'
 import { pageBench } from './page.ts'
+import { rowPoliciesBench } from './row-policies.ts'
 import { statisticsChangeBench } from './statistics-change.ts'
 import { statisticsSpatialBench } from './statistics-spatial.ts'
 import type { Bench, BenchFile } from './measure.ts'
@@ -13,6 +14,7 @@ const files: BenchFile[] = [
   hotspotsBench,
   importBench,
   pageBench,
+  rowPoliciesBench,
   statisticsChangeBench,
   statisticsSpatialBench,
 ]

@@ -29,7 +29,8 @@ export const readClaims = (
     username: toUsername(login ?? `elsewhere-${claims.sub}`),
     name: (textOf(claims.name) ?? login ?? 'Name not given').slice(0, MOST_CHARACTERS),
     role,
-    agency: (textOf(claims.agency) ?? agency).slice(0, MOST_CHARACTERS),
+    // Handling code C hangs on it: where people may edit what their provider says, it would be theirs to choose.
+    agency,
     areaCodes: claims.areas === undefined ? undefined : textsOf(claims.areas),
   }
 }

@@ -4,6 +4,7 @@ import { invalidBody, linkOver, noPasswordHere } from '../errors.ts'
 import type { Secrets } from '../secrets.ts'
 import { hashPassword, isPassword, wrongWithPassword } from './password.ts'
 import {
+  dropLinks,
   endSessions,
   forgetFailures,
   personOfLink,
@@ -30,6 +31,7 @@ export const setPasswordByLink = async ({ db, secrets }: Given, token: string, p
   await db.transaction(async (tx) => {
     if ((await useLink(tx, { digest })) === 0) throw linkOver()
     await setPassword(tx, { id: person.id, passwordHash })
+    await dropLinks(tx, { personId: person.id })
     await endSessions(tx, { personId: person.id, ids: null, spared: null })
     await forgetFailures(tx, { key: secrets.hashTypedName(person.username) })
   })
@@ -46,6 +48,7 @@ export const changePassword = async (
   const passwordHash = await hashChosen(next, person, '/next')
   return given.db.transaction(async (tx) => {
     await setPassword(tx, { id, passwordHash })
+    await dropLinks(tx, { personId: id })
     return endSessions(tx, { personId: id, ids: null, spared: sessionId })
   })
 }

@@ -63,6 +63,7 @@ export const sessionsOf = query<
 export const whoHas = queryOne<{ sessionId: string }, SignedInPerson & { reasons: string[] }>('sign-in/who')
 
 export const personOfLink = queryOne<{ digest: Buffer }, Named>('sign-in/person-of-link')
+export const dropLinks = execute<{ personId: string }>('sign-in/drop-links')
 export const useLink = execute<{ digest: Buffer }>('sign-in/use-link')
 
 export const addAttempt = execute<{ digest: Buffer; sealed: Buffer }>('sign-in/add-attempt')

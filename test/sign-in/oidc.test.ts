@@ -62,7 +62,7 @@ test(
 )
 
 test(
-  'who comes again is the same person, with the role, name and agency that the provider says now',
+  'who comes again is the same person, with the role and name that the provider says now, and the agency of the settings whatever it says',
   withProvider(async ({ browser, newBrowser, provider }) => {
     provider.setAccount(CHAIR)
     await goThrough(browser, provider)
@@ -82,7 +82,7 @@ test(
       username: 'carla.chair@derby.example',
       name: 'Carla Other',
       role: 'sysadmin',
-      agency: 'Elsewhere',
+      agency: 'Derby City Council',
     })
   }),
 )
