@@ -7,7 +7,7 @@ import type { AuditAction } from './chain.ts'
 import { digestOf, readSessionToken } from './cookie.ts'
 import { DATA, scopeOf, type Action, type Data, type DatabaseRole, type Scope } from './matrix.ts'
 import type { Person } from './person.ts'
-import { personOfSession, reasonOfSession, touchSession } from './store.ts'
+import { personOfSession, touchSession } from './store.ts'
 import { underRole } from './under-role.ts'
 
 /** Sessions end after this long without a request, and after this long whatever happens. */
@@ -144,7 +144,7 @@ export const gate = (service: Service) => {
     const role = options.databaseRole ?? databaseRoleOf(data, person)
     const mustLog = isLogged || action !== 'read'
     const writeLine = async ({ type, id, details }: LoggedObject) => {
-      const reason = tier === 'G0' || tier === 'G1' ? await reasonFor(req, person, data, options) : undefined
+      const reason = tier === 'G0' || tier === 'G1' ? reasonFor(req, person, data, options) : undefined
       return service.scribe.write({
         ...whoOf(person),
         action: options.logAs ?? LOGGED_AS[action],
@@ -174,9 +174,9 @@ export const gate = (service: Service) => {
     }
   }
 
-  const reasonFor = async (req: Request, person: Person, data: Data, { subject = data }: NeedOptions) => {
+  const reasonFor = (req: Request, { reasons }: Person, data: Data, { subject = data }: NeedOptions) => {
     const name = typeof subject === 'string' ? subject : subject(req)
-    const reason = await reasonOfSession(entry, { sessionId: person.sessionId, subject: name })
+    const reason = Object.hasOwn(reasons, name) ? reasons[name] : undefined
     if (!reason) throw reasonNeeded(name)
     return reason
   }

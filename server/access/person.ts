@@ -12,4 +12,11 @@ export interface Person {
   sessionId: string
   /** Has a one-time code, or signs in elsewhere: where policy requires one, nobody else gets in. */
   hasOneTimeCode: boolean
+  /** Why they look, by subject: what was said in this session. */
+  reasons: Record<string, Reason>
+}
+
+export interface Reason {
+  code: string
+  words: string
 }

@@ -7,9 +7,6 @@ export const personOfSession = queryOne<{ digest: Buffer; idleMinutes: number; a
   'access/person-of-session',
 )
 export const touchSession = execute<{ id: string }>('access/touch-session')
-export const reasonOfSession = queryOne<{ sessionId: string; subject: string }, { code: string; words: string }>(
-  'access/reason-of-session',
-)
 export const giveReason = execute<{ sessionId: string; subject: string; code: string; words: string }>(
   'access/give-reason',
 )

@@ -8,6 +8,11 @@ select
   coalesce((select array_agg(area.area_id order by area.area_id) from person_area as area where area.person_id = person.id), '{}') as "areaIds",
   session.id as "sessionId",
   person.one_time_confirmed_at is not null or session.way = 'oidc' as "hasOneTimeCode",
+  coalesce(
+    (select json_object_agg(given.subject, json_build_object('code', given.code, 'words', given.words))
+     from reason_given as given where given.session_id = session.id),
+    '{}'
+  ) as reasons,
   session.last_seen_at < now() - interval '1 minute' as "isStale",
   coalesce(
     (select setting.value from policy_setting as setting where setting.name = 'oneTimeCodeRequired'), to_jsonb(0)

@@ -20,12 +20,13 @@ begin
   end loop;
 end $$;
 
--- Who reads in this transaction, as the line of the log says that opened it: nothing that a query could set itself.
+-- Who reads in this transaction, as the line of the log says that opened it: nothing that a query could set itself. Every name is whole
+-- instead of a search path in the function's settings, which would cost more than the look-up.
 create function reading_now() returns table (person_id uuid, role text, agency text)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select audit_line.person_id, audit_line.role, lower(btrim(audit_line.agency))
-  from reading join audit_line on audit_line.seq = reading.line
-  where reading.opened_in = pg_current_xact_id_if_assigned()
+language sql stable security definer as $$
+  select audit_line.person_id, audit_line.role, pg_catalog.lower(pg_catalog.btrim(audit_line.agency))
+  from public.reading join public.audit_line on audit_line.seq operator(pg_catalog.=) reading.line
+  where reading.opened_in operator(pg_catalog.=) pg_catalog.pg_current_xact_id_if_assigned()
   limit 1
 $$;
 
@@ -58,24 +59,27 @@ end $$;
 revoke execute on function open_reading(bigint) from public;
 grant execute on function open_reading(bigint) to place_risk_case, place_risk_intake;
 
-create function reading_scope(of text) returns text language sql stable security definer set search_path = public, pg_temp as $$
-  select case of when 'child' then role_scope.child when 'report' then role_scope.report else role_scope.private_report end
-  from reading_now() as now join role_scope on role_scope.role = now.role
+create function reading_scope(of text) returns text language sql stable security definer as $$
+  select case
+    when of operator(pg_catalog.=) 'child' then role_scope.child
+    when of operator(pg_catalog.=) 'report' then role_scope.report
+    else role_scope.private_report end
+  from public.reading_now() as now join public.role_scope on role_scope.role operator(pg_catalog.=) now.role
 $$;
-create function reading_person() returns uuid language sql stable security definer set search_path = public, pg_temp as $$
-  select person_id from reading_now()
+create function reading_person() returns uuid language sql stable security definer as $$
+  select person_id from public.reading_now()
 $$;
-create function reading_agency() returns text language sql stable security definer set search_path = public, pg_temp as $$
-  select agency from reading_now()
+create function reading_agency() returns text language sql stable security definer as $$
+  select agency from public.reading_now()
 $$;
-create function reading_role() returns text language sql stable security definer set search_path = public, pg_temp as $$
-  select role from reading_now()
+create function reading_role() returns text language sql stable security definer as $$
+  select role from public.reading_now()
 $$;
 -- The children shared with who reads.
-create function reading_children() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(array_agg(child_share.child_id), '{}')
-  from child_share, reading_now() as now
-  where child_share.person_id = now.person_id or child_share.role = now.role
+create function reading_children() returns uuid[] language sql stable security definer as $$
+  select coalesce(pg_catalog.array_agg(child_share.child_id), '{}')
+  from public.child_share, public.reading_now() as now
+  where child_share.person_id operator(pg_catalog.=) now.person_id or child_share.role operator(pg_catalog.=) now.role
 $$;
 
 -- The child of a case number, made where it is new under a random reference that nobody has; there are always more free references than

@@ -1,1 +1,0 @@
-select code, words from reason_given where session_id = :sessionId and subject = :subject
