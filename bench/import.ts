@@ -107,7 +107,7 @@ const importPlainly = ({ db }: ScratchDatabase, file: Buffer[]) =>
 /** Empties the tables, and has them known as empty: what the planner believes on a new database. */
 const forget = async ({ db }: ScratchDatabase) => {
   await db.query(
-    'truncate import_batch, import_issue, import_refused_row, child, missing_episode, return_interview, missing_episode_revision, occurrence, location_report, location_report_revision, likely_duplicate',
+    'truncate import_batch, import_issue, import_refused_row, child, missing_episode, return_interview, missing_episode_revision, occurrence, location_report, location_report_revision, likely_duplicate cascade',
   )
   await db.query('analyze')
 }

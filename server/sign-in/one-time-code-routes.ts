@@ -30,10 +30,11 @@ export const oneTimeCodeRoutes = (service: Service, { signedIn, requirePerson }:
     })
     .post('/confirm', signedIn, limit, async (req, res) => {
       const person = await requirePerson(req)
-      const { code } = parseBody(CodeGiven, req)
+      const { code, password } = parseBody(CodeGiven, req)
       const { oneTimeSecret: sealed = null, isConfirmed } = (await personWithSecrets(entry, { id: person.id })) ?? {}
       if (isConfirmed) throw inUse()
       if (!sealed) throw notBegun()
+      await withRightPassword({ db: entry, secrets }, person.id, password, '/password')
       const step = stepOf(openSecret(secrets, person.id, sealed), code, Date.now())
       if (step === null || (await confirmCode(entry, { id: person.id, sealed, step })) === 0) throw wrongCode()
       await tell(scribe, person, 'configuration', 'person', { what: 'one-time codes set up' })

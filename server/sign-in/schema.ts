@@ -74,7 +74,8 @@ export const ReasonGiven = z
 
 export const PasswordChange = z.strictObject({ current: Typed, next: z.string('Choose a password.').max(1000) })
 export const PasswordGiven = z.strictObject({ password: Typed })
-export const CodeGiven = z.strictObject({ code: Code })
+/** The password too: whoever finds a browser open must not put a phone of their own to the account. */
+export const CodeGiven = z.strictObject({ code: Code, password: Typed })
 
 /** Shown once: the secret itself, as an address for the phone, and as a picture of that address. */
 export const OneTimeSetUp = z.object({ secret: z.string(), uri: z.string(), svg: z.string() })

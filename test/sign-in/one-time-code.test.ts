@@ -53,7 +53,7 @@ const setUp = async (api: TestApi): Promise<{ secret: string; used: string }> =>
   expect(status).toBe(201)
   expect(body.svg).toMatch(/^<svg /)
   const used = codeAt(body.secret, Date.now())
-  expect((await api.post('/api/session/one-time-code/confirm', { code: used })).status).toBe(204)
+  expect((await api.post('/api/session/one-time-code/confirm', { code: used, password: PASSWORD })).status).toBe(204)
   return { secret: body.secret, used }
 }
 
@@ -134,12 +134,18 @@ test(
   withApp(async ({ anonymous, db }) => {
     const { username } = await makeSomeone(db)
     await signIn(anonymous, username)
-    const early = await anonymous.post('/api/session/one-time-code/confirm', { code: '123456' })
+    const early = await anonymous.post('/api/session/one-time-code/confirm', { code: '123456', password: PASSWORD })
     expect([early.status, early.body.type]).toEqual([409, 'urn:place-risk:problem:not-begun'])
     await anonymous.post('/api/session/one-time-code')
     expect(
-      (await anonymous.post('/api/session/one-time-code/confirm', { code: '000000' })).body.errors[0].pointer,
+      (await anonymous.post('/api/session/one-time-code/confirm', { code: '000000', password: PASSWORD })).body
+        .errors[0].pointer,
     ).toBe('/code')
+    // Whoever finds the browser open does not know the password.
+    expect(
+      (await anonymous.post('/api/session/one-time-code/confirm', { code: '000000', password: 'a-guess' })).body
+        .errors[0].pointer,
+    ).toBe('/password')
 
     expect((await signIn(anonymous, username)).status).toBe(201)
   }),

@@ -10,14 +10,19 @@ interface CodeFormProps {
   onCancel: () => void
 }
 
-/** The first code proves that the app has the key. */
+/** The first code proves that the app has the key; the password, that it is the person’s own app. */
 export const ConfirmCode = ({ onDone, onCancel }: CodeFormProps) => {
   const [typed, setTyped] = useState('')
-  const sending = useSending({ '/code': 'code' })
+  const [password, setPassword] = useState('')
+  const sending = useSending({ '/code': 'code', '/password': 'code-password' })
   const confirm = () => {
     const code = typed.replaceAll(' ', '')
-    return sending.send(/^\d{6}$/.test(code) ? {} : { code: 'Give the six digits that the app shows' }, async () => {
-      await ask('/api/session/one-time-code/confirm', { method: 'POST', body: { code } })
+    const missing = {
+      ...(!/^\d{6}$/.test(code) && { code: 'Give the six digits that the app shows' }),
+      ...(password === '' && { 'code-password': 'Give your password' }),
+    }
+    return sending.send(missing, async () => {
+      await ask('/api/session/one-time-code/confirm', { method: 'POST', body: { code, password } })
       onDone()
     })
   }
@@ -33,6 +38,13 @@ export const ConfirmCode = ({ onDone, onCancel }: CodeFormProps) => {
         maxLength={12}
         value={typed}
         onInput={setTyped}
+      />
+      <PasswordField
+        id="code-password"
+        label="Your password"
+        error={sending.errors['code-password']}
+        value={password}
+        onInput={setPassword}
       />
     </Form>
   )
