@@ -11,6 +11,9 @@ export const startOfDay = (day: string): string =>
 export const localDay = (at: Date): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(ZONE).toPlainDate().toString()
 
+/** The day after a local day. @param day YYYY-MM-DD */
+export const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+
 /** The last twelve complete months before a day: `to` is exclusive, the first of that day's month. */
 export const lastTwelveCompleteMonths = (today: string): { from: string; to: string } => {
   const to = Temporal.PlainDate.from(today).with({ day: 1 })

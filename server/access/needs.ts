@@ -25,8 +25,6 @@ export interface LoggedObject {
 /** What a request may do, once `needs` has let it through. */
 export interface Access {
   person: Person
-  scope: Scope
-  requestId: string
   /**
    * Writes the line of the log and commits it; then runs `work` in one transaction under the tier's database role. Case data can be
    * read in no other way. @throws a 403 problem `reason-needed` where nobody said yet why they look
@@ -161,8 +159,6 @@ export const gate = (service: Service) => {
       underRole(service.db, { role, personId: person.id, areas, ...(line !== undefined && { line }) })
     return {
       person,
-      scope,
-      requestId,
       look: async (object, work) => {
         const line = mustLog ? await writeLine(object) : undefined
         return dbFor(role === 'case' ? line : undefined).transaction(work)
@@ -191,6 +187,15 @@ const databaseRoleOf = (data: Data, { role }: Person): DatabaseRole =>
 export type Gate = ReturnType<typeof gate>
 
 export const NO_REASON = { reasonCode: null, reasonWords: null }
+
+/** For a line of the log that nobody signed in is behind. @param username what it was, such as the command line; null: not known */
+export const byNobody = (username: string | null) => ({
+  personId: null,
+  username,
+  role: null,
+  agency: null,
+  ...NO_REASON,
+})
 
 /** Who, for a line of the log. */
 export const whoOf = ({ id, username, role, agency }: Pick<Person, 'id' | 'username' | 'role' | 'agency'>) => ({

@@ -1,7 +1,6 @@
 import { Router } from 'express'
-import { Temporal } from 'temporal-polyfill'
 import { accessOf, type Gate } from '../access/needs.ts'
-import { startOfDay } from '../local-time.ts'
+import { dayAfter, startOfDay } from '../local-time.ts'
 import { parseQuery } from '../request.ts'
 import type { Service } from '../service.ts'
 import { detailsOf } from './details.ts'
@@ -10,7 +9,7 @@ import { headOfLog, pageOfLog } from './store.ts'
 import { verifyLog } from './verify-log.ts'
 
 /** /api/audit: the lines of the log, and whether it is whole. */
-export const auditRoutes = (service: AuditService, { needs }: Gate) =>
+export const auditRoutes = (service: Service, { needs }: Gate) =>
   Router()
     .get('/', needs('auditLog', 'read'), async (req, res) => {
       const {
@@ -42,19 +41,13 @@ export const auditRoutes = (service: AuditService, { needs }: Gate) =>
       } satisfies AuditPage)
     })
     .get('/health', needs('auditHealth', 'read'), async (req, res) => {
-      const headsFile = service.auditHeadsFile ?? null
       const [verdict, head] = await accessOf(req).work({ type: 'log health' }, async (db) => [
-        await verifyLog(db, service.secrets.auditKey, headsFile),
+        await verifyLog(db, service.secrets.auditKey, service.auditHeadsFile),
         await headOfLog(db, {}),
       ])
 
       res.json({ ...verdict, head: head ? { seq: head.seq, at: head.at } : null } satisfies AuditHealth)
     })
 
-/** `auditHeadsFile`: where the heads of the log are kept. */
-export type AuditService = Service & { auditHeadsFile?: string | null }
-
 const given = (filter: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null && value !== undefined))
-
-const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()

@@ -1,17 +1,6 @@
 import { z } from 'zod'
+import { AUDIT_ACTIONS } from '../access/chain.ts'
 import { Day, Limit, type Operation } from '../shared-schema.ts'
-
-const ACTIONS = [
-  'collection',
-  'alteration',
-  'consultation',
-  'disclosure',
-  'combination',
-  'erasure',
-  'sign_in',
-  'refusal',
-  'configuration',
-] as const
 
 const NOT_OURS = 'That cursor is not one of ours. Start again without it.'
 
@@ -20,7 +9,7 @@ export const AuditQuery = z.strictObject({
   from: Day.optional(),
   to: Day.optional(),
   person: z.string().trim().toLowerCase().min(1).max(100).optional(),
-  action: z.enum(ACTIONS).optional(),
+  action: z.enum(AUDIT_ACTIONS).optional(),
   objectType: z.string().trim().min(1).max(100).optional(),
   limit: Limit,
   cursor: z
@@ -33,7 +22,7 @@ export const AuditQuery = z.strictObject({
 export const AuditLogLine = z.object({
   seq: z.int(),
   at: z.string(),
-  action: z.enum(ACTIONS),
+  action: z.enum(AUDIT_ACTIONS),
   username: z.string().nullable(),
   role: z.string().nullable(),
   agency: z.string().nullable(),

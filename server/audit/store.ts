@@ -1,4 +1,4 @@
-import type { ChainedLine } from '../access/chain.ts'
+import type { AuditLine, ChainedLine } from '../access/chain.ts'
 import { query, queryOne } from '../db.ts'
 
 export interface LineFilter {
@@ -11,20 +11,8 @@ export interface LineFilter {
   limit: number
 }
 
-export interface StoredLine {
-  seq: number
-  at: string
-  action: ChainedLine['action']
-  username: string | null
-  role: string | null
-  agency: string | null
-  objectType: string
-  objectId: string | null
-  reasonCode: string | null
-  reasonWords: string | null
-  requestId: string
-  details: string
-}
+/** A line as the page shows it: by the name that the person signed in with. */
+export type StoredLine = Omit<AuditLine, 'personId'>
 
 export interface LogHead {
   seq: number
@@ -33,6 +21,8 @@ export interface LogHead {
 }
 
 export const pageOfLog = query<LineFilter, StoredLine>('audit/page')
-export const chunkOfLog = query<{ after: number; limit: number }, ChainedLine>('audit/chunk')
+/** `limit` null: all that follow. `onlyErasures`: those that tell of older lines deleted by age. */
+export const chunkOfLog = query<{ after: number; limit: number | null; onlyErasures: boolean }, ChainedLine>(
+  'audit/chunk',
+)
 export const headOfLog = queryOne<object, LogHead>('audit/head')
-export const erasuresOfLog = query<object, ChainedLine>('audit/erasures')

@@ -3,7 +3,7 @@ import type { Db } from '../db.ts'
 import { detailsOf } from './details.ts'
 import type { KeptHead } from './head-file.ts'
 import { readHeadFile } from './keep-heads.ts'
-import { chunkOfLog, erasuresOfLog } from './store.ts'
+import { chunkOfLog } from './store.ts'
 
 export interface LogVerdict {
   isWhole: boolean
@@ -45,7 +45,7 @@ const walkLog = async (db: Db, auditKey: Uint8Array, wanted: Set<number>): Promi
   const walk: Walk = { first: null, lastSeq: 0, lines: 0, breach: null, hashes: new Map() }
   let before: { seq: number; hash: Buffer } = { seq: 0, hash: CHAIN_START }
   for (;;) {
-    const chunk = await chunkOfLog(db, { after: before.seq, limit: LINES_AT_ONCE })
+    const chunk = await chunkOfLog(db, { after: before.seq, limit: LINES_AT_ONCE, onlyErasures: false })
     for (const line of chunk) {
       if (!walk.first) {
         walk.first = line
@@ -65,7 +65,7 @@ const walkLog = async (db: Db, auditKey: Uint8Array, wanted: Set<number>): Promi
 /** A log that does not begin with line 1 has a line, itself genuine, that names the last one deleted and its hash. */
 const faultOfBeginning = async (db: Db, auditKey: Uint8Array, first: ChainedLine | null): Promise<string | null> => {
   if (!first || first.seq === 1) return null
-  const isToldOf = (await erasuresOfLog(db, {})).some((line) => {
+  const isToldOf = (await chunkOfLog(db, { after: 0, limit: null, onlyErasures: true })).some((line) => {
     const { throughSeq, hash } = detailsOf(line)
     return (
       line.hash.equals(hashOf(auditKey, line, line.previousHash)) &&

@@ -1,9 +1,7 @@
-import { stringify } from 'csv-stringify/sync'
+import { MARKING, toSpreadsheetCsv } from '../csv/spreadsheet.ts'
 import { toNationalGrid } from '../locations/national-grid.ts'
 import { pointIn } from './cluster-shape.ts'
 import type { HotspotAnswer } from './schema.ts'
-
-const MARKING = 'OFFICIAL-SENSITIVE'
 
 /** One hotspot a row, with a point inside its shape in both coordinate systems. What few children stand behind stays out. */
 const toRow = (answer: HotspotAnswer, { geometry, id: _none, ...hotspot }: HotspotAnswer['hotspots'][number]) => {
@@ -62,11 +60,10 @@ const COLUMNS = [
   'classification',
 ]
 
-/** RFC 4180 CSV, UTF-8 with a BOM so that Excel reads it; a cell that a spreadsheet would take for a formula is escaped. */
 export const toCsv = (answer: HotspotAnswer): string =>
-  stringify(
+  toSpreadsheetCsv(
     answer.hotspots.map((hotspot) => toRow(answer, hotspot)),
-    { header: true, columns: COLUMNS, bom: true, escape_formulas: true, record_delimiter: 'windows' },
+    COLUMNS,
   )
 
 /** RFC 7946 GeoJSON, WGS84. */

@@ -1,6 +1,6 @@
 import { invalidQuery } from '../errors.ts'
 import { BASES, type Basis } from '../shared-schema.ts'
-import { lastTwelveCompleteMonths, startOfDay } from '../local-time.ts'
+import { dayAfter, lastTwelveCompleteMonths, startOfDay } from '../local-time.ts'
 import { Temporal } from 'temporal-polyfill'
 import type { Method } from './group-reports.ts'
 import type { HotspotQuery } from './schema.ts'
@@ -72,5 +72,3 @@ const periodOf = (asked: HotspotQuery, today: string) => {
     { parameter: 'to', detail: `The period ends (${to}, exclusive) before it starts (${from}). Give a later “to”.` },
   ])
 }
-
-const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { byNobody } from '../access/needs.ts'
 import { ROLES } from '../access/roles.ts'
 import type { Scribe } from '../access/scribe.ts'
 import type { Db } from '../db.ts'
@@ -45,15 +46,10 @@ export const userCommand = async (
   given: UserArguments,
 ): Promise<{ person: Person; link?: string }> => {
   await scribe.write({
+    ...byNobody('command line'),
     action: 'configuration',
-    personId: null,
-    username: 'command line',
-    role: null,
-    agency: null,
     objectType: 'person',
     objectId: null,
-    reasonCode: null,
-    reasonWords: null,
     requestId: randomUUID(),
     details: { what: given.what, username: given.username, ...(given.role && { role: given.role }) },
   })

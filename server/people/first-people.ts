@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { byNobody } from '../access/needs.ts'
 import type { Scribe } from '../access/scribe.ts'
 import type { Db } from '../db.ts'
 import { hashPassword } from '../sign-in/password.ts'
@@ -30,24 +31,15 @@ export const firstLink = async (db: Db, scribe: Scribe): Promise<string | undefi
   })
   if (link)
     await scribe.write({
-      ...BY_THE_START,
+      ...byNobody('the start'),
+      action: 'configuration',
+      objectType: 'person',
+      objectId: null,
       requestId: randomUUID(),
       details: { what: 'link for the first administrator' },
     })
   return link
 }
-
-const BY_THE_START = {
-  action: 'configuration',
-  personId: null,
-  username: 'the start',
-  role: null,
-  agency: null,
-  objectType: 'person',
-  objectId: null,
-  reasonCode: null,
-  reasonWords: null,
-} as const
 
 const COUNCIL = 'Derby City Council'
 const POLICE = 'Derbyshire Constabulary'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { NO_REASON } from '../access/needs.ts'
+import { byNobody } from '../access/needs.ts'
 import type { Scribe } from '../access/scribe.ts'
 import type { Db } from '../db.ts'
 import type { Policy } from '../settings/policy.ts'
@@ -48,11 +48,7 @@ export const applyRetention = async (
   const requestId = randomUUID()
   const tell = (kind: Retained, details: Record<string, unknown>) =>
     scribe.write({
-      personId: null,
-      username: 'command line',
-      role: null,
-      agency: null,
-      ...NO_REASON,
+      ...byNobody('command line'),
       action: 'erasure',
       objectType: OBJECT_TYPES[kind],
       objectId: null,

@@ -1,9 +1,8 @@
-import { stringify } from 'csv-stringify/sync'
+import { MARKING, toSpreadsheetCsv } from '../csv/spreadsheet.ts'
 import { toLongitudeLatitude } from '../locations/national-grid.ts'
 import { quarterName } from './periods.ts'
 import type { ListedRow, StoredRun } from './run-hotspot.ts'
 
-const CLASSIFICATION = 'OFFICIAL-SENSITIVE'
 const HANDLING =
   'For the community safety partnership only. Not to be published, passed on, or joined with other data about children.'
 
@@ -30,17 +29,16 @@ const rowOf = (run: StoredRun, { id, hotspot }: ListedRow) => {
     position_is_approximate: hotspot.isApproximate ? 'yes' : 'no',
     distinct_children_band: hotspot.childrenBand,
     reports_rounded_to_5: hotspot.reportsRounded5,
-    classification: CLASSIFICATION,
+    classification: MARKING,
     handling: HANDLING,
     release_id: releaseIdOf(run),
   }
 }
 
-/** RFC 4180 CSV, UTF-8 with a BOM so that Excel reads it; a cell that a spreadsheet would take for a formula is escaped. */
 export const toListCsv = (run: StoredRun, rows: readonly ListedRow[]): string =>
-  stringify(
+  toSpreadsheetCsv(
     rows.map((row) => rowOf(run, row)),
-    { header: true, columns: COLUMNS, bom: true, escape_formulas: true, record_delimiter: 'windows' },
+    COLUMNS,
   )
 
 const COLUMNS = [
@@ -68,7 +66,7 @@ const COLUMNS = [
 /** RFC 7946 GeoJSON, WGS84: one point a row. */
 export const toListGeoJson = (run: StoredRun, rows: readonly ListedRow[]) => ({
   type: 'FeatureCollection' as const,
-  classification: CLASSIFICATION,
+  classification: MARKING,
   handling: HANDLING,
   releaseId: releaseIdOf(run),
   features: rows.map((row) => {

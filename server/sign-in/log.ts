@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AuditAction } from '../access/chain.ts'
-import { NO_REASON, whoOf } from '../access/needs.ts'
+import { byNobody, NO_REASON, whoOf } from '../access/needs.ts'
 import type { Scribe } from '../access/scribe.ts'
 import type { Named } from './store.ts'
 
@@ -25,12 +25,8 @@ export const tell = (
 /** A sign-in that failed: with the name where somebody has it, and never what else was typed. Who tried is not known. */
 export const tellFailure = (scribe: Scribe, person: Named | undefined, details: Record<string, unknown>) =>
   scribe.write({
-    ...NO_REASON,
+    ...byNobody(person?.username ?? null),
     action: 'refusal',
-    personId: null,
-    username: person?.username ?? null,
-    role: null,
-    agency: null,
     objectType: 'sign-in',
     objectId: person?.id ?? null,
     requestId: randomUUID(),

@@ -17,5 +17,7 @@ select
   hash
 from audit_line
 where seq > :after::bigint
+  and (not :onlyErasures::boolean or (action = 'erasure' and object_type = 'audit_line'))
 order by seq
+-- Null: all.
 limit :limit::int

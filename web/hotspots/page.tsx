@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Area } from '../../server/gazetteer/schema.ts'
-import type { Hotspot, HotspotAnswer } from '../../server/hotspots/schema.ts'
+import type { HotspotAnswer } from '../../server/hotspots/schema.ts'
 import { useLoaded } from '../form/load.ts'
 import { ProblemSummary } from '../layout/problem.tsx'
 import { address, goTo } from '../state/router.ts'
@@ -8,15 +8,16 @@ import { may } from '../state/session.ts'
 import { setup } from '../state/setup.ts'
 import { FewChildren } from './few-children.tsx'
 import { FilterBar, filterWords } from './filter-bar.tsx'
-import { apiQuery, findPlace, periodWords, placeKey, viewOf, withParameters, type View } from './filters.ts'
+import { apiQuery, findPlace, periodWords, viewOf, withParameters, type View } from './filters.ts'
 import { HotspotMap } from './hotspot-map.tsx'
 import { HotspotTable } from './hotspot-table.tsx'
 import { Headline } from './left-out.tsx'
 import { Nothing } from './nothing.tsx'
 import { Panel } from './panel.tsx'
-import { RankedList, type Marks } from './ranked-list.tsx'
+import { RankedList } from './ranked-list.tsx'
 import { headline } from './sentences.ts'
 import { reportSteps } from './steps.ts'
+import { useFocusBack, useMarks } from './use-marks.ts'
 import { useMedia } from './use-media.ts'
 import { useSlow } from './use-slow.ts'
 import { ViewChoice } from './view-choice.tsx'
@@ -131,31 +132,6 @@ const useHotspots = (asked: string) => {
   const answered = useRef({ data, query: asked })
   if (answered.current.data !== data) answered.current = { data, query: asked }
   return { ...rest, answer: data, query: answered.current.query }
-}
-
-/** Pointing at a place lasts a moment; choosing one is a step in the address bar. */
-const useMarks = (hotspots: readonly Hotspot[], selected: Hotspot | undefined): Marks & { wasChosen: boolean } => {
-  const [hovered, setHovered] = useState<number>()
-  const wasChosen = useRef(false)
-  useEffect(() => setHovered(undefined), [hotspots])
-  const onSelect = (rank: number) => {
-    const chosen = hotspots.find((hotspot) => hotspot.rank === rank)
-    wasChosen.current = true
-    if (chosen) goTo(withParameters(address.value, { place: placeKey(chosen) }))
-  }
-  return { selected: selected?.rank, hovered, onSelect, onHover: setHovered, wasChosen: wasChosen.current }
-}
-
-/** Whoever stood in the panel when it closed, by its button, by Escape or by Back, stands at its row again. */
-const useFocusBack = (selected: number | undefined) => {
-  const before = useRef(selected)
-  useEffect(() => {
-    const closed = selected === undefined ? before.current : undefined
-    before.current = selected
-    if (closed === undefined || document.activeElement !== document.body) return
-    const row = document.getElementById(`rank-${closed}`) ?? document.getElementById(`row-${closed}`)
-    row?.focus()
-  }, [selected])
 }
 
 /** On a wide screen the list stands beside the map, so that the two are one view. */

@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks'
 import type { Hotspot, HotspotAnswer, HotspotProfile } from '../../server/hotspots/schema.ts'
 import { useLoaded } from '../form/load.ts'
 import { ProblemSummary } from '../layout/problem.tsx'
 import { PLACE_CATEGORY_WORDS } from '../words.ts'
 import { BasisCounts } from './basis-counts.tsx'
 import { periodWords } from './filters.ts'
+import { PanelFrame } from './panel-frame.tsx'
 import { MonthBars, MonthTable } from './month-bars.tsx'
 import { childrenWords, countOf, numberWords, oneChildSentence, oneChildWords, tooFewSentence } from './sentences.ts'
 import { useSlow } from './use-slow.ts'
@@ -30,28 +30,8 @@ export const Panel = ({ hotspot, answer, query, isSheet, takesFocus, onClose }: 
   // What is shown of the profile is of this place, or nothing: the counts above come from the list.
   const shown = profile.data && isSameHotspot(profile.data.hotspot, hotspot) ? profile.data : undefined
   const isSlow = useSlow(!shown && !profile.problem)
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (takesFocus) heading.current?.focus()
-  }, [takesFocus, hotspot.rank])
-
   return (
-    <section
-      class="app-panel"
-      aria-labelledby="panel-title"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
-      }}
-    >
-      <div class="app-panel__top">
-        <h2 class="app-panel__title" id="panel-title" tabIndex={-1} ref={heading}>
-          {hotspot.rank}. {hotspot.name}
-        </h2>
-        <button type="button" class="app-panel__close" onClick={onClose}>
-          {isSheet ? 'Back' : 'Close'}
-          <span class="govuk-visually-hidden"> {isSheet ? 'to the list' : `the panel of ${hotspot.name}`}</span>
-        </button>
-      </div>
+    <PanelFrame hotspot={hotspot} isSheet={isSheet} takesFocus={takesFocus} onClose={onClose}>
       <p class="app-small app-quiet">
         {PLACE_CATEGORY_WORDS[hotspot.category]}
         {hotspot.method === 'cluster' ? ', a cluster at no named place' : ''}; {hotspot.areaHectares.toFixed(1)}{' '}
@@ -84,7 +64,7 @@ export const Panel = ({ hotspot, answer, query, isSheet, takesFocus, onClose }: 
         </>
       )}
       <HowWorkedOut hotspot={hotspot} profile={shown} answer={answer} />
-    </section>
+    </PanelFrame>
   )
 }
 

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { SharedAnswer, SharedHotspot } from '../../server/runs/schema.ts'
+import { useEffect } from 'preact/hooks'
+import type { SharedAnswer } from '../../server/runs/schema.ts'
 import { useLoaded } from '../form/load.ts'
-import { findPlace, placeKey, viewOf, withParameters } from '../hotspots/filters.ts'
-import type { Marks } from '../hotspots/ranked-list.tsx'
+import { findPlace, viewOf, withParameters } from '../hotspots/filters.ts'
+import { useFocusBack, useMarks } from '../hotspots/use-marks.ts'
 import { useMedia } from '../hotspots/use-media.ts'
 import { ViewChoice } from '../hotspots/view-choice.tsx'
 import { ProblemSummary } from '../layout/problem.tsx'
@@ -79,30 +79,4 @@ export default () => {
       )}
     </div>
   )
-}
-
-/** Pointing at a place lasts a moment; choosing one is a step in the address bar. */
-const useMarks = (hotspots: readonly SharedHotspot[], selected: SharedHotspot | undefined) => {
-  const [hovered, setHovered] = useState<number>()
-  const wasChosen = useRef(false)
-  useEffect(() => setHovered(undefined), [hotspots])
-  const onSelect = (rank: number) => {
-    const chosen = hotspots.find((hotspot) => hotspot.rank === rank)
-    wasChosen.current = true
-    if (chosen) goTo(withParameters(address.value, { place: placeKey(chosen) }))
-  }
-  const marks: Marks = { selected: selected?.rank, hovered, onSelect, onHover: setHovered }
-  return { ...marks, wasChosen: wasChosen.current }
-}
-
-/** Whoever stood in the panel when it closed stands at its row again. */
-const useFocusBack = (selected: number | undefined) => {
-  const before = useRef(selected)
-  useEffect(() => {
-    const closed = selected === undefined ? before.current : undefined
-    before.current = selected
-    if (closed === undefined || document.activeElement !== document.body) return
-    const row = document.getElementById(`rank-${closed}`) ?? document.getElementById(`row-${closed}`)
-    row?.focus()
-  }, [selected])
 }

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks'
 import type { SharedAnswer, SharedHotspot } from '../../server/runs/schema.ts'
 import { periodWords } from '../hotspots/filters.ts'
+import { PanelFrame } from '../hotspots/panel-frame.tsx'
 import { PLACE_CATEGORY_WORDS } from '../words.ts'
 import { BANDS_EXPLAINED, bandWords, monthWords } from './bands.ts'
 
@@ -15,27 +15,8 @@ interface SharedPanelProps {
 
 /** What partners are told of one place. */
 export const SharedPanel = ({ hotspot, run, isSheet, takesFocus, onClose }: SharedPanelProps) => {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (takesFocus) heading.current?.focus()
-  }, [takesFocus, hotspot.rank])
   return (
-    <section
-      class="app-panel"
-      aria-labelledby="panel-title"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
-      }}
-    >
-      <div class="app-panel__top">
-        <h2 class="app-panel__title" id="panel-title" tabIndex={-1} ref={heading}>
-          {hotspot.rank}. {hotspot.name}
-        </h2>
-        <button type="button" class="app-panel__close" onClick={onClose}>
-          {isSheet ? 'Back' : 'Close'}
-          <span class="govuk-visually-hidden"> {isSheet ? 'to the list' : `the panel of ${hotspot.name}`}</span>
-        </button>
-      </div>
+    <PanelFrame hotspot={hotspot} isSheet={isSheet} takesFocus={takesFocus} onClose={onClose}>
       <p class="app-small app-quiet">
         {PLACE_CATEGORY_WORDS[hotspot.category]}
         {hotspot.method === 'cluster' && ', a cluster at no named place'}
@@ -75,7 +56,7 @@ export const SharedPanel = ({ hotspot, run, isSheet, takesFocus, onClose }: Shar
           <li>Method {run.method.version}.</li>
         </ul>
       </details>
-    </section>
+    </PanelFrame>
   )
 }
 
