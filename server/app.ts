@@ -6,6 +6,7 @@ import { notFound } from './errors.ts'
 import { toProblem } from './to-problem.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { childShareRoutes, referenceRoutes } from './children/routes.ts'
+import { findingsRoutes } from './findings/routes.ts'
 import { areaRoutes, gazetteerRoutes } from './gazetteer/import-routes.ts'
 import { placeRoutes } from './gazetteer/routes.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -57,6 +58,7 @@ export const createApp = (service: Service, pages?: express.RequestHandler): Exp
   app.use('/api/gazetteer', gazetteerRoutes(service, gated))
   app.use('/api/reports', reportRoutes(service, gated))
   app.use('/api/queue', queueRoutes(service, gated))
+  app.use('/api/runs', findingsRoutes(service, gated))
   app.use('/api/runs', runRoutes(service, gated))
   app.use('/api/shared', sharedRoutes(service, gated))
   app.use('/api/lists', listRoutes(service, gated))

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import { setTimeout as delay } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '../thread.ts'
 import type { WorkerReport, WorkerRequest, WorkerTask } from './worker-messages.ts'
 
 export interface Supervised {
@@ -22,11 +21,6 @@ const LONGEST_BACK_OFF_MS = 15_000
 /** A thread that lived this long is no part of a row of failures. */
 const STEADY_MS = 60_000
 const STOP_LIMIT_MS = 10_000
-
-/** The worker is TypeScript too, and a thread inherits no loader: neither from "--import tsx" nor from a test runner. */
-const TSX = new URL('dist/esm/api/index.mjs', pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json')))
-  .href
-const LOAD_TYPESCRIPT = `data:text/javascript,${encodeURIComponent(`import { register } from '${TSX}'; register()`)}`
 
 /**
  * Keeps a thread with the database alive: starts it again, after a growing pause, when it dies, and ends it when one statement
@@ -101,10 +95,10 @@ class Supervisor implements Supervised {
   async #launch() {
     this.#calls[0] = 0
     const { buffer: calls } = this.#calls
-    const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
-      workerData: { ...this.#supervision.task, calls } satisfies WorkerTask,
-      execArgv: ['--import', LOAD_TYPESCRIPT],
-    })
+    const worker = startThread(new URL('./embedded-worker.ts', import.meta.url), {
+      ...this.#supervision.task,
+      calls,
+    } satisfies WorkerTask)
     this.#worker = worker
     const launchedAt = performance.now()
     let reason = 'its thread ended'

@@ -34,29 +34,34 @@ export const groupReports = (
   { epsMetres, minPoints }: Pick<Method, 'epsMetres' | 'minPoints'>,
   positionOf: (report: PlacedOccurrence) => GridPoint = (report) => report,
 ): Grouping => {
-  const leftOut = { privateAddress: 0, outsideArea: 0, unplaced: 0, foundOnPatrol: 0, notCounted: 0 }
-  const patrolFinds: PlacedOccurrence[] = []
+  const { counted, patrolFinds, leftOut: apart } = whatCounts(reports)
   const atPlace = new Map<string, PlacedOccurrence[]>()
   const elsewhere: PlacedOccurrence[] = []
-
-  for (const report of reports) {
-    if (report.isPrivateAddress) leftOut.privateAddress += 1
-    else if (!isPlaced(report)) leftOut.unplaced += 1
-    else if (report.isInArea === false) leftOut.outsideArea += 1
-    else if (report.foundOnPatrol) patrolFinds.push(report)
-    else if (report.placeId === null) elsewhere.push(report)
+  for (const report of counted) {
+    if (report.placeId === null) elsewhere.push(report)
     else if (atPlace.has(report.placeId)) atPlace.get(report.placeId)!.push(report)
     else atPlace.set(report.placeId, [report])
   }
-  leftOut.foundOnPatrol = patrolFinds.length
 
   const places = [...atPlace].map(([placeId, members]): Group => ({ method: 'place', placeId, reports: members }))
   const clusters = cluster(elsewhere, elsewhere.map(positionOf), epsMetres, minPoints)
   const groups = [...places.filter((place) => place.reports.length >= minPoints), ...clusters]
   const grouped = groups.reduce((sum, group) => sum + group.reports.length, 0)
-  const counted = elsewhere.length + places.reduce((sum, place) => sum + place.reports.length, 0)
-  leftOut.notCounted = counted - grouped
-  return { groups, leftOut, patrolFinds }
+  return { groups, leftOut: { ...apart, notCounted: counted.length - grouped }, patrolFinds }
+}
+
+/** The reports that a place can be made of, the finds made on patrol, and how many others there are of each kind. */
+export const whatCounts = (reports: readonly Occurrence[]) => {
+  const leftOut = { privateAddress: 0, outsideArea: 0, unplaced: 0 }
+  const [counted, patrolFinds]: [PlacedOccurrence[], PlacedOccurrence[]] = [[], []]
+  for (const report of reports) {
+    if (report.isPrivateAddress) leftOut.privateAddress += 1
+    else if (!isPlaced(report)) leftOut.unplaced += 1
+    else if (report.isInArea === false) leftOut.outsideArea += 1
+    else if (report.foundOnPatrol) patrolFinds.push(report)
+    else counted.push(report)
+  }
+  return { counted, patrolFinds, leftOut: { ...leftOut, foundOnPatrol: patrolFinds.length } }
 }
 
 const isPlaced = (report: Occurrence): report is PlacedOccurrence => report.easting !== null && report.northing !== null

@@ -24,19 +24,41 @@ export const profileOf = (
   period: { from: string; to: string },
   today: string,
 ): HotspotProfile => {
-  const intervals = reports.map(intervalOf).filter((interval) => interval !== undefined)
+  const { week, timed } = weekOf(reports)
   return {
     hotspot,
-    months: monthsOf(reports, period, today),
-    week: [...aoristicWeek(intervals, ZONE)].map((weight) => Math.round(weight * 1e4) / 1e4),
-    timeNotKnown: reports.length - intervals.length,
+    months: monthsOf(reports, period, firstIncompleteDay(today)),
+    week,
+    timeNotKnown: reports.length - timed.length,
     foundOnPatrol: patrolFinds.length,
     repeatChildren: repeatChildren(reports),
     effectiveChildren: effectiveChildren(reports),
   }
 }
 
-const monthsOf = (reports: readonly Occurrence[], period: { from: string; to: string }, today: string) => {
+/** The aoristic week of reports, four decimals, and those of them whose time is known, with the time that each covers. */
+export const weekOf = <R extends Occurrence>(reports: readonly R[]) => {
+  const timed = reports.flatMap((report) => {
+    const interval = intervalOf(report)
+    return interval ? [{ report, interval }] : []
+  })
+  const weights = aoristicWeek(
+    timed.map(({ interval }) => interval),
+    ZONE,
+  )
+  return { week: [...weights].map((weight) => Math.round(weight * 1e4) / 1e4), timed }
+}
+
+/** The first day of the months in which return interviews are still due. @param today the day it is, YYYY-MM-DD */
+export const firstIncompleteDay = (today: string): string =>
+  Temporal.PlainDate.from(today).with({ day: 1 }).subtract({ months: INCOMPLETE_MONTHS }).toString()
+
+/** One entry a calendar month that the period touches, the earliest first. */
+export const monthsOf = (
+  reports: readonly Occurrence[],
+  period: { from: string; to: string },
+  firstIncomplete: string,
+) => {
   const byMonth = new Map<string, Occurrence[]>()
   const last = Temporal.PlainDate.from(period.to).subtract({ days: 1 }).toPlainYearMonth()
   for (
@@ -48,15 +70,11 @@ const monthsOf = (reports: readonly Occurrence[], period: { from: string; to: st
   }
   for (const report of reports) byMonth.get(localDay(report.at).slice(0, 7))?.push(report)
 
-  const firstIncomplete = Temporal.PlainDate.from(today)
-    .toPlainYearMonth()
-    .subtract({ months: INCOMPLETE_MONTHS })
-    .toString()
   return [...byMonth].map(([month, members]) => ({
     month,
     reports: members.length,
     children: reportsByChild(members).size,
-    isComplete: month < firstIncomplete,
+    isComplete: month < firstIncomplete.slice(0, 7),
   }))
 }
 

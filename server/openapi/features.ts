@@ -1,5 +1,6 @@
 import * as audit from '../audit/schema.ts'
 import * as children from '../children/schema.ts'
+import * as findings from '../findings/schema.ts'
 import * as gazetteer from '../gazetteer/schema.ts'
 import * as health from '../health/schema.ts'
 import * as hotspots from '../hotspots/schema.ts'
@@ -26,6 +27,7 @@ export interface Feature {
 export const features: Feature[] = [
   { name: 'Hotspots and exports', operations: hotspots.operations },
   { name: 'Stored runs, and what partners see', operations: runs.operations },
+  { name: 'Findings of a stored month', operations: findings.operations },
   { name: 'Imports', operations: imports.operations },
   { name: 'Location reports and the queue', operations: locations.operations },
   { name: 'Gazetteer', operations: gazetteer.operations },
@@ -50,6 +52,7 @@ export const schemaModules: Record<string, unknown>[] = [
   locations,
   map,
   runs,
+  findings,
   settings,
   protectedSettings,
   children,

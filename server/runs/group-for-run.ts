@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts'
 import { groupReports, type Group, type Grouping, type Method } from '../hotspots/group-reports.ts'
 import type { Occurrence, PlacedOccurrence } from '../hotspots/occurrence.ts'
 import { bySquare, SQUARE_METRES, toSquareCentre } from './grid-square.ts'
@@ -31,13 +32,11 @@ const inOrder = (groups: readonly Group[]): Group[] => {
     .filter(({ placeId }) => placeId === null)
     .map((group) => ({ group, anchor: clusterAnchor(group.reports) }))
   return [
-    ...places.toSorted((a, b) => compare(a.placeId!, b.placeId!)),
+    ...places.toSorted((a, b) => compareText(a.placeId!, b.placeId!)),
     ...clusters.toSorted((a, b) => bySquare(a.anchor, b.anchor)).map(({ group }) => group),
   ]
 }
 
 /** By all that a score adds up and by nothing else: a sum of fractions depends on its order, and where a report stands must not. */
 const byWhatCounts = (a: PlacedOccurrence, b: PlacedOccurrence) =>
-  compare(a.childId ?? '', b.childId ?? '') || a.at.getTime() - b.at.getTime() || compare(a.basis, b.basis)
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  compareText(a.childId ?? '', b.childId ?? '') || a.at.getTime() - b.at.getTime() || compareText(a.basis, b.basis)

@@ -4,6 +4,8 @@ import { byRank, commonCategory, nameClusters, type NamedPlace, type Surrounding
 import type { Group, Grouping, Method } from '../hotspots/group-reports.ts'
 import type { Occurrence, PlacedOccurrence } from '../hotspots/occurrence.ts'
 import type { Weighing } from '../hotspots/score.ts'
+import { sitesOf } from '../findings/site.ts'
+import type { GroupFindings } from '../findings/task.ts'
 import type { GridPoint } from '../locations/national-grid.ts'
 import type { AreaGeometry } from '../shared-schema.ts'
 import { SQUARE_METRES } from './grid-square.ts'
@@ -45,6 +47,8 @@ export interface Known {
   touchesProtected: readonly boolean[]
   /** Ids of the named places that the chair has approved as public in their own right. */
   approvedPlaces: ReadonlySet<string>
+  /** Of each group, what a stored month says of it; null for runs of a quarter, which are lists. */
+  findings: readonly (GroupFindings | null)[] | null
 }
 
 export interface FinishedRun {
@@ -88,7 +92,7 @@ export const finishRun = (
   const hotspots: RunHotspot[] = []
   const next = { enough: 1, few: 1, shared: 1, listed: 1 }
   for (const one of [...ranked.filter(({ isFew }) => !isFew), ...ranked.filter(({ isFew }) => isFew)]) {
-    const { group, place, name, counts, isFew, category, g2, g3 } = one
+    const { group, place, name, counts, isFew, category, findings, g2, g3 } = one
     const geometryExact = isFew ? null : (place?.geometry ?? clusterShape(group.reports, FARTHEST_NEIGHBOURS_METRES))
     hotspots.push({
       method: group.method,
@@ -101,6 +105,9 @@ export const finishRun = (
       isFew,
       geometryExact,
       areaHectares: geometryExact && (place?.areaHectares ?? areaHectares(geometryExact)),
+      findings: findings?.exact ?? null,
+      members: group.reports.map(({ id }) => id).toSorted(),
+      sites: sitesOf(group.reports),
       shared: g2.shared ? toShared(one, next.shared++) : null,
       withheldG2: g2.shared ? null : g2.why,
       listed: g3.shared ? toListed(one, next.listed++) : null,
@@ -115,12 +122,14 @@ export const finishRun = (
   }
 }
 
-const refuseGaps = (groups: readonly RunGroup[], { surroundings, places, touchesProtected }: Known) => {
+const refuseGaps = (groups: readonly RunGroup[], { surroundings, places, touchesProtected, findings }: Known) => {
   const clusters = groups.filter(({ anchor }) => anchor !== null).length
   if (surroundings.length !== clusters)
     throw new RangeError(`expected the surroundings of ${clusters} clusters, got ${surroundings.length}`)
   if (touchesProtected.length !== groups.length)
     throw new RangeError(`expected to know of ${groups.length} groups what is near, got ${touchesProtected.length}`)
+  if (findings && findings.length !== groups.length)
+    throw new RangeError(`expected the findings of ${groups.length} groups, got ${findings.length}`)
   for (const { group } of groups)
     if (group.placeId !== null && !places.has(group.placeId))
       throw new RangeError(`expected the named place ${group.placeId}, got none`)
@@ -128,7 +137,7 @@ const refuseGaps = (groups: readonly RunGroup[], { surroundings, places, touches
 
 const weigh = (
   { group, anchor }: RunGroup,
-  { places, touchesProtected, approvedPlaces }: Known,
+  { places, touchesProtected, approvedPlaces, findings }: Known,
   i: number,
   { minChildren, weighing, to }: { minChildren: number; weighing: Weighing; to: Date },
 ) => {
@@ -144,7 +153,8 @@ const weigh = (
     isApprovedPublic: group.placeId !== null && approvedPlaces.has(group.placeId),
   }
   const [g2, g3] = [shareG2(facts, minChildren), shareG3(facts, minChildren)]
-  return { group, anchor, place, counts, category, isFew: counts.children < minChildren, g2, g3 }
+  const isFew = counts.children < minChildren
+  return { group, anchor, place, counts, category, isFew, findings: findings?.[i] ?? null, g2, g3 }
 }
 
 type Weighed = ReturnType<typeof weigh>

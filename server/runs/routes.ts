@@ -7,7 +7,15 @@ import { parseBody, parseQuery, uuidParameter } from '../request.ts'
 import type { Service } from '../service.ts'
 import { releaseIdOf, toListCsv, toListGeoJson } from './list-file.ts'
 import { quarterName, runsToMake } from './periods.ts'
-import { RunInput, SharedQuery, type QuarterLists, type Run, type RunDetail, type SharedAnswer } from './schema.ts'
+import { toRun } from './run-answer.ts'
+import {
+  RunInput,
+  SharedQuery,
+  type QuarterLists,
+  type RunDetail,
+  type SharedAnswer,
+  type SharedHistory,
+} from './schema.ts'
 import { storeRun } from './store-run.ts'
 import * as store from './store.ts'
 import type { StoredRun } from './run-hotspot.ts'
@@ -55,6 +63,16 @@ export const sharedRoutes = (_service: Service, { needs }: Gate) =>
       if (!found) throw notFound('That place')
 
       res.json(found)
+    })
+    .get('/history/:hotspotId', needs('hotspot', 'read'), async (req, res) => {
+      const hotspotId = uuidParameter(req, 'hotspotId')
+      // One that is not shown to the reader reads as one that there never was.
+      const history = await accessOf(req).look({ type: 'shared hotspot history', id: hotspotId }, (db) =>
+        hotspotId ? store.historyOfShared(db, { hotspotId }) : Promise.resolve(undefined),
+      )
+      if (!history) throw notFound('That hotspot')
+
+      res.json({ history } satisfies SharedHistory)
     })
 
 /** /api/lists: the depersonalised lists of whole quarters (G3). Each download is logged as a disclosure. */
@@ -135,16 +153,14 @@ const sharedAnswer = async (db: Db, asked: string | undefined): Promise<SharedAn
       method: { ...run.method, version: run.methodVersion },
     },
     runs: names,
-    hotspots: hotspots.map(({ id, hotspot: { anchor: _anchor, ...shared } }) => ({ id, ...shared })),
+    hotspots: hotspots.map(({ id, hotspot: { anchor: _anchor, findings, ...shared } }) => ({
+      id,
+      ...shared,
+      findings: findings ?? null,
+    })),
     withheld: run.withheldG2,
     why: WHY_NOT_SHARED,
   }
-}
-
-const toRun = (run: StoredRun, counts: readonly { id: string; shared: number; listed: number }[]): Run => {
-  const { shared = 0, listed = 0 } = counts.find(({ id }) => id === run.id) ?? {}
-  const { from, to, methodVersion, ...rest } = run
-  return { ...rest, period: { from, to }, version: methodVersion, shared, listed }
 }
 
 const detailOf = async (db: Db, id: string | undefined): Promise<RunDetail> => {

@@ -2,7 +2,8 @@ import type { Counts } from '../hotspots/count.ts'
 import type { NamedPlace } from '../hotspots/find-hotspots.ts'
 import type { GridPoint } from '../locations/national-grid.ts'
 import type { AreaGeometry, PlaceCategory } from '../shared-schema.ts'
-import type { RunKind } from './schema.ts'
+import type { Findings } from '../findings/schema.ts'
+import type { RunKind, SharedFindings } from './schema.ts'
 import type { Band, ListedBand } from './bands.ts'
 import type { WithheldG2, WithheldG3 } from './share.ts'
 import type { SharedGeometry } from './shared-shape.ts'
@@ -21,6 +22,8 @@ export interface SharedHotspot {
   /** WGS84: the place's polygon; a cluster's squares, or its anchor. */
   geometry: SharedGeometry
   isApproximate: boolean
+  /** Null in runs that were stored before there were findings. */
+  findings: SharedFindings | null
   /** Whole metres, British National Grid: a point in the place, or the centre of the cluster's first square. */
   anchor: GridPoint
 }
@@ -53,6 +56,11 @@ export interface RunHotspot {
   /** WGS84, for G1 only; null where `isFew`. */
   geometryExact: AreaGeometry | null
   areaHectares: number | null
+  /** Null where `isFew`, and in runs of a quarter. */
+  findings: Omit<Findings, 'lineage'> | null
+  /** Ids of its occurrences, and the sites that they stand at (`siteOf`). */
+  members: string[]
+  sites: string[]
   shared: SharedHotspot | null
   withheldG2: WithheldG2 | null
   listed: ListedHotspot | null

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { AreaGeometry, Day, PlaceCategory, SeedGroup, type Operation } from '../shared-schema.ts'
+import { CHANGE_WORDS, TREND_CLASSES } from '../statistics/schema.ts'
 
 export const RUN_KINDS = ['month', 'quarter'] as const
 export const RunKind = z.enum(RUN_KINDS, 'A run is of a month or of a quarter.')
 export type RunKind = z.infer<typeof RunKind>
 
-const Month = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, 'Give a month as YYYY-MM, such as 2023-06.')
+export const Month = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, 'Give a month as YYYY-MM, such as 2023-06.')
 
 /** A month: the twelve months up to its end. A quarter: its three months, named by its last. */
 export const RunInput = z.strictObject({ kind: RunKind, month: Month })
@@ -63,6 +64,30 @@ export type RunDetail = z.infer<typeof RunDetail>
 const Band = z.enum(['3-4', '5-9', '10-14', '15+'])
 const PointGeometry = z.object({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) })
 
+const ChangeWord = z.enum(CHANGE_WORDS)
+const TrendClass = z.enum(TREND_CLASSES)
+
+/** What operational partners (G2) are told of a hotspot beside its bands. Nothing in it depends on where in its square a report lies. */
+export const SharedFindings = z.object({
+  change: ChangeWord,
+  trend: TrendClass,
+  /** Whether it is still a hotspot without any single one of its children, and with the method varied. */
+  isFirm: z.boolean(),
+  /** The twelve months, the earliest first; null: fewer than three children. */
+  months: z.array(z.object({ month: Month, childrenBand: Band.nullable(), isComplete: z.boolean() })),
+  /** The best times to visit, the best first: hours of the local week (0 is Monday 00:00 to 01:00), three children at least in each. */
+  windows: z.array(z.object({ fromHour: z.int(), hours: z.int() })),
+  /** Parts of the week with ten reports and five children at least; of others nothing is said. */
+  dayParts: z.array(
+    z.object({
+      isWeekend: z.boolean(),
+      dayPart: z.enum(['00-06', '06-12', '12-18', '18-24']),
+      reportsBand: z.enum(['10-14', '15+']),
+    }),
+  ),
+})
+export type SharedFindings = z.infer<typeof SharedFindings>
+
 /** A hotspot as operational partners see it (G2). */
 export const SharedHotspot = z.object({
   id: z.uuid(),
@@ -77,10 +102,12 @@ export const SharedHotspot = z.object({
   /** A named place's outline; else the 200 m squares of the National Grid with at least three children each, or the centre of one. */
   geometry: z.union([AreaGeometry, PointGeometry]),
   isApproximate: z.boolean(),
+  /** Null in runs that were stored before there were findings. */
+  findings: SharedFindings.nullable(),
 })
 export type SharedHotspot = z.infer<typeof SharedHotspot>
 
-const RunName = z.object({ id: z.uuid(), month: Month })
+export const RunName = z.object({ id: z.uuid(), month: Month })
 
 export const SharedQuery = z.strictObject({ run: z.uuid('Give the id of a stored run.').optional() })
 export const SharedAnswer = z.object({
@@ -104,6 +131,21 @@ export const SharedPlace = z.object({
   months: z.array(z.object({ month: Month, childrenBand: Band.nullable(), reportsBand: Band.nullable() })),
 })
 export type SharedPlace = z.infer<typeof SharedPlace>
+
+/** One hotspot in every stored month, the earliest first; null: not shown in that month, which is not “none”. */
+export const SharedHistory = z.object({
+  history: z.array(
+    z.object({
+      runId: z.uuid(),
+      month: Month,
+      childrenBand: Band.nullable(),
+      reportsBand: Band.nullable(),
+      change: ChangeWord.nullable(),
+      trend: TrendClass.nullable(),
+    }),
+  ),
+})
+export type SharedHistory = z.infer<typeof SharedHistory>
 
 export const QuarterLists = z.object({
   lists: z.array(
@@ -150,6 +192,12 @@ export const operations: Operation[] = [
     path: '/api/shared/places/:id',
     summary: 'A named place as operational partners see it, month by month',
     answer: SharedPlace,
+  },
+  {
+    method: 'get',
+    path: '/api/shared/history/:hotspotId',
+    summary: 'A hotspot from stored month to stored month as operational partners see it',
+    answer: SharedHistory,
   },
   { method: 'get', path: '/api/lists', summary: 'The depersonalised lists of whole quarters', answer: QuarterLists },
   { method: 'get', path: '/api/lists/:id.csv', summary: 'A quarter’s list as CSV', answer: 'text/csv' },

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../db.ts'
 import { invalidBody } from '../errors.ts'
+import { trace, type Ancestor } from '../findings/lineage.ts'
+import { pictureOf } from '../findings/picture.ts'
+import type { Lineage, NamedHotspot } from '../findings/schema.ts'
+import type { FindingsTask, Outline, WorkedOut } from '../findings/task.ts'
 import type { NamedPlace } from '../hotspots/find-hotspots.ts'
 import type { Occurrence } from '../hotspots/occurrence.ts'
+import { firstIncompleteDay } from '../hotspots/profile.ts'
 import { toQuestion } from '../hotspots/question.ts'
 import type { Policy } from '../settings/policy.ts'
 import { readPolicy } from '../settings/read-policy.ts'
+import { inThread } from '../thread.ts'
 import { version } from '../version.ts'
 import { finishRun, groupRun, type GroupedRun, type Known, type RunGroup } from './make-run.ts'
 import { endsQuarter, periodOfRun } from './periods.ts'
@@ -32,12 +38,15 @@ export const storeRun = async (
 
   const policy = await readPolicy(db)
   const { selection, weighing } = toQuestion(period, today, policy)
-  const occurrences = await store.occurrencesInPeriod(db, { ...selection, isShareable: true })
+  const history = await store.occurrencesInPeriod(db, { ...selection, from: FIRST_DAY, isShareable: true })
+  const occurrences = history.filter(({ at }) => at >= new Date(selection.from))
   const method = methodOf(policy)
   const grouped = groupRun(occurrences, method)
-  const known = await lookUp(db, grouped, policy.protectedMetres)
+  const found = kind === 'month' ? await findingsOf(db, { history, period, today, method, weighing }) : null
+  const known = { ...(await lookUp(db, grouped, policy.protectedMetres)), findings: found?.worked.groups ?? null }
   const run = finishRun(grouped, known, { minChildren: method.minChildren, weighing, to: new Date(selection.to) })
   const areas = await areasOf(db, run.hotspots)
+  const { rows, lapsed } = identified(run.hotspots, await ancestorsOf(db, kind, period.to), `${kind} ${month}`)
 
   return db.transaction(async (tx) => {
     const { id: runId } = (await store.addRun(tx, {
@@ -45,23 +54,23 @@ export const storeRun = async (
       ...period,
       method: JSON.stringify(method),
       methodVersion: version,
-      dataHash: hashOf(occurrences, policy),
+      dataHash: hashOf(kind === 'month' ? history : occurrences, policy),
       leftOut: JSON.stringify(run.leftOut),
       withheldG2: run.withheldG2,
       withheldG3: run.withheldG3,
       madeBy,
     }))!
-    const rows = identified(run.hotspots)
     await writeExact(tx, runId, rows)
     // Each kind is kept for its own readers only.
     await (kind === 'month' ? writeShared : writeListed)(tx, runId, rows, areas)
+    if (found) await writePicture(tx, runId, found, rows, lapsed)
     return runId
   })
 }
 
 const methodOf = ({ minPoints, minChildren, protectedMetres }: Policy) => ({ minPoints, minChildren, protectedMetres })
 
-const lookUp = async (db: Db, { groups }: GroupedRun, protectedMetres: number): Promise<Known> => {
+const lookUp = async (db: Db, { groups }: GroupedRun, protectedMetres: number): Promise<Omit<Known, 'findings'>> => {
   const ids = groups.flatMap(({ group }) => group.placeId ?? [])
   const places = new Map((ids.length > 0 ? await store.placesById(db, { ids }) : []).map((place) => [place.id, place]))
   const anchors = groups.flatMap(({ anchor }) => anchor ?? [])
@@ -82,6 +91,52 @@ const lookUp = async (db: Db, { groups }: GroupedRun, protectedMetres: number): 
 const groundOf = ({ group, ground }: RunGroup, places: ReadonlyMap<string, NamedPlace>) =>
   JSON.stringify(ground ?? places.get(group.placeId!)!.geometry)
 
+/** Before anything can be reported (the days that the service takes begin later). */
+const FIRST_DAY = '1900-01-01T00:00:00Z'
+const WORK_OUT = new URL('../findings/work-out.ts', import.meta.url)
+
+interface Found {
+  worked: WorkedOut
+  outlines: Outline[]
+}
+
+/** Worked out beside the service, in a thread: it takes seconds, and nobody should wait for somebody else's run. */
+const findingsOf = async (
+  db: Db,
+  {
+    history,
+    period,
+    today,
+    method,
+    weighing,
+  }: Pick<FindingsTask, 'period' | 'method' | 'weighing'> & { history: Occurrence[]; today: string },
+): Promise<Found> => {
+  const outlines = await store.outlines(db, {})
+  const worked = await inThread<FindingsTask, WorkedOut>(WORK_OUT, 'workOut', {
+    occurrences: history,
+    period,
+    firstIncomplete: firstIncompleteDay(today),
+    method,
+    weighing,
+    outlines,
+    area: (await store.partnershipArea(db, {})) ?? null,
+    hotBefore: (await store.keptHot(db, { before: period.from })).map(({ placeId }) => placeId),
+  })
+  return { worked, outlines }
+}
+
+/**
+ * Whom the clusters of a run may carry on: those of the stored month nearest to it; for a quarter, of the quarter nearest to it too. Null
+ * where no other run is stored, or one from before members were kept.
+ */
+const ancestorsOf = async (db: Db, kind: RunKind, to: string): Promise<Ancestor[] | null> => {
+  const ofMonth = await store.membersOfNeighbour(db, { kind: 'month', to })
+  const ofQuarter = kind === 'quarter' ? await store.membersOfNeighbour(db, { kind, to }) : []
+  const byId = new Map([...ofQuarter, ...ofMonth].map((ancestor) => [ancestor.hotspotId, ancestor]))
+  const ancestors = [...byId.values()]
+  return ancestors.some(({ members }) => members.length > 0) ? ancestors : null
+}
+
 type Areas = Awaited<ReturnType<typeof store.areasOfShapes>>[number]
 
 /** By the shared hotspot's rank. */
@@ -95,32 +150,65 @@ const areasOf = async (db: Db, hotspots: readonly RunHotspot[]): Promise<Map<num
   return new Map(shared.map(({ rank }, i) => [rank, found[i]!]))
 }
 
-/** A named place is its own hotspot; a cluster goes by its first square, so that it keeps its id from run to run while that stays. */
-const identified = (hotspots: readonly RunHotspot[]) =>
-  hotspots.map((hotspot) => ({ id: hotspot.placeId ?? uuidFrom(hotspot), hotspot }))
-
-const uuidFrom = ({ shared, name, rank, isFew }: RunHotspot) => {
+/** By the run and where it stands in it: an id that no hotspot had before, and the same whenever the run is made of the same reports. */
+const newUuid = (run: string, { shared, name, rank, isFew }: RunHotspot) => {
   const key = shared ? `${shared.anchor.easting} ${shared.anchor.northing}` : `${name} ${rank} ${isFew}`
-  const hex = createHash('sha256').update(`cluster ${key}`).digest('hex')
+  const hex = createHash('sha256').update(`cluster ${run} ${key}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 interface Identified {
   id: string
   hotspot: RunHotspot
+  lineage: Lineage
 }
 
-const writeExact = (tx: Db, runId: string, rows: readonly Identified[]) =>
-  store.addHotspots(tx, {
+const identified = (hotspots: readonly RunHotspot[], ancestors: readonly Ancestor[] | null, run: string) => {
+  const { traced, lapsed } = trace(hotspots, ancestors, (i) => newUuid(run, hotspots[i]!))
+  const rows = hotspots.map((hotspot, i): Identified => {
+    const { hotspotId, lineage } = traced[i]!
+    return { id: hotspotId, hotspot, lineage }
+  })
+  return { rows, lapsed }
+}
+
+const writeExact = async (tx: Db, runId: string, rows: readonly Identified[]) => {
+  await store.addHotspots(tx, {
     runId,
     hotspotIds: rows.map(({ id }) => id),
     ranks: rows.map(({ hotspot }) => hotspot.rank),
     areFew: rows.map(({ hotspot }) => hotspot.isFew),
     placeIds: rows.map(({ hotspot }) => hotspot.placeId),
-    hotspots: rows.map(({ hotspot: { shared: _shared, listed: _listed, ...exact } }) => JSON.stringify(exact)),
+    hotspots: rows.map(
+      ({ hotspot: { shared: _shared, listed: _listed, members: _members, sites: _sites, ...exact }, lineage }) =>
+        JSON.stringify({ ...exact, lineage }),
+    ),
     withheldG2: rows.map(({ hotspot }) => hotspot.withheldG2),
     withheldG3: rows.map(({ hotspot }) => hotspot.withheldG3),
   })
+  const members = rows.flatMap(({ id, hotspot }) => hotspot.members.map((occurrenceId) => ({ id, occurrenceId })))
+  await store.addMembers(tx, {
+    runId,
+    hotspotIds: members.map(({ id }) => id),
+    occurrenceIds: members.map(({ occurrenceId }) => occurrenceId),
+  })
+}
+
+const writePicture = (
+  tx: Db,
+  runId: string,
+  { worked, outlines }: Found,
+  rows: readonly Identified[],
+  lapsed: NamedHotspot[],
+) => {
+  const sited = rows.map(({ id, hotspot }) => ({ hotspotId: id, name: hotspot.name, sites: hotspot.sites }))
+  return store.addPicture(tx, {
+    runId,
+    picture: JSON.stringify(pictureOf(worked, sited, outlines, lapsed)),
+    surface: JSON.stringify(worked.surface),
+    backtest: JSON.stringify(worked.backtest),
+  })
+}
 
 const writeShared = (tx: Db, runId: string, rows: readonly Identified[], areas: ReadonlyMap<number, Areas>) => {
   const shared = rows.flatMap(({ id, hotspot }) => (hotspot.shared ? [{ id, ...hotspot.shared }] : []))

@@ -2,9 +2,11 @@ import { execute, query, queryOne } from '../db.ts'
 import type { NamedPlace, Surroundings } from '../hotspots/find-hotspots.ts'
 import type { Occurrence } from '../hotspots/occurrence.ts'
 import type { Selection } from '../hotspots/question.ts'
+import type { Ancestor } from '../findings/lineage.ts'
+import type { FindingsTask, Outline } from '../findings/task.ts'
 import type { Band } from './bands.ts'
 import type { ListedRow, RunHotspot, SharedHotspot, StoredRun } from './run-hotspot.ts'
-import type { RunKind } from './schema.ts'
+import type { RunKind, SharedHistory } from './schema.ts'
 
 // Making a run
 
@@ -40,10 +42,19 @@ export const addHotspots = execute<Record<string, unknown>>('runs/add-hotspots')
 export const addShared = execute<Record<string, unknown>>('runs/add-shared')
 export const addListed = execute<Record<string, unknown>>('runs/add-listed')
 
+export const outlines = query<object, Outline>('runs/outlines')
+export const partnershipArea = queryOne<object, NonNullable<FindingsTask['area']>>('runs/partnership-area')
+export const keptHot = query<{ before: string }, { placeId: string }>('runs/kept-hot')
+export const membersOfNeighbour = query<{ kind: RunKind; to: string }, Ancestor>('runs/members-of-neighbour')
+export const addMembers = execute<{ runId: string; hotspotIds: string[]; occurrenceIds: string[] }>('runs/add-members')
+export const addPicture = execute<{ runId: string; picture: string; surface: string; backtest: string }>(
+  'runs/add-picture',
+)
+
 // Reading runs
 
 /** What a run keeps of a hotspot for whoever may see exact counts. */
-export type StoredHotspot = Omit<RunHotspot, 'shared' | 'listed'>
+export type StoredHotspot = Omit<RunHotspot, 'shared' | 'listed' | 'members' | 'sites'>
 
 export const runs = query<{ kind: RunKind | null }, StoredRun>('runs/runs')
 export const countsOfRuns = query<object, { id: string; shared: number; listed: number }>('runs/counts')
@@ -60,5 +71,6 @@ export const monthsOfPlace = query<
   { id: string },
   { month: string; childrenBand: Band | null; reportsBand: Band | null }
 >('runs/months-of-place')
+export const historyOfShared = query<{ hotspotId: string }, SharedHistory['history'][number]>('runs/history-of-shared')
 export const listedOfRun = query<{ runId: string }, ListedRow>('runs/listed')
 export const listedCounts = query<object, { id: string; rows: number }>('runs/listed-counts')

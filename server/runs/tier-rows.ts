@@ -4,6 +4,7 @@ import type { NamedPlace } from '../hotspots/find-hotspots.ts'
 import type { Group } from '../hotspots/group-reports.ts'
 import { toNationalGrid, type GridPoint } from '../locations/national-grid.ts'
 import type { PlaceCategory } from '../shared-schema.ts'
+import type { GroupFindings } from '../findings/task.ts'
 import { bandOf, childrenBandG3, roundToFive } from './bands.ts'
 import type { ListedHotspot, SharedHotspot } from './run-hotspot.ts'
 import { sharedClusterShape } from './shared-shape.ts'
@@ -19,6 +20,7 @@ interface Named {
   name: string
   category: PlaceCategory
   counts: Counts
+  findings: GroupFindings | null
 }
 
 /** The row of G2, of a hotspot that may be shared. */
@@ -33,6 +35,7 @@ export const toShared = (one: Named, rank: number): SharedHotspot => ({
   reportsBand: bandOf(one.counts.reports)!,
   geometry: one.place?.geometry ?? sharedClusterShape(one.group.reports),
   isApproximate: !one.place,
+  findings: one.findings?.shared ?? null,
   anchor: anchorOf(one),
 })
 

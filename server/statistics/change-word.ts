@@ -1,5 +1,4 @@
-export const CHANGE_WORDS = ['worsening', 'improving', 'no clear change', 'too few to tell'] as const
-export type ChangeWord = (typeof CHANGE_WORDS)[number]
+import type { ChangeWord } from './schema.ts'
 
 /** With 5 children the smallest p that flipping them can give is .0625: no change could ever be called. */
 const FEWEST_CHILDREN = 6

@@ -12,6 +12,15 @@ export interface StabilityReport {
   accuracyMetres: number | null
   /** Null for a report of no known child: it counts as a report, never as a child. */
   child: ChildId
+  /** The named place that it stands at as it is, or null; left out: what `placeOf` says of its point. */
+  place?: PlaceId
+}
+
+/** What a report is grouped by. */
+interface Standing {
+  x: number
+  y: number
+  place: PlaceId
 }
 
 /** A hotspot by what it is made of: indices of the reports, and its place (null for a cluster). */
@@ -41,6 +50,8 @@ export interface StabilityOptions {
   method: StabilityMethod
   /** The named place that a report at this point belongs to, or null. */
   placeOf: (x: number, y: number, accuracyMetres: number | null) => PlaceId
+  /** Where the clustering takes a point to stand; the point itself unless given. */
+  standAt?: (x: number, y: number) => { x: number; y: number }
   runs?: number
   /** The same seed gives the same answer. */
   seed: number
@@ -60,27 +71,34 @@ const RUNS = 200
 export function stabilityOf(
   reports: readonly StabilityReport[],
   hotspots: readonly StabilityHotspot[],
-  { method, placeOf, runs = RUNS, seed }: StabilityOptions,
+  { method, placeOf, standAt, runs = RUNS, seed }: StabilityOptions,
 ): Stability[] {
   refuseBadInput(reports, hotspots, runs)
-  const placed = ({ x, y, accuracyMetres }: StabilityReport) => placeOf(x, y, accuracyMetres)
-  const survivorsOf = (given: readonly StabilityReport[], kept: readonly number[], tried: StabilityMethod) =>
-    survivors(hotspots, groupAnew(given, kept, tried, placed), new Set(kept))
+  const stand = ({ x, y, accuracyMetres, place = placeOf(x, y, accuracyMetres) }: StabilityReport): Standing => ({
+    place,
+    ...(standAt?.(x, y) ?? { x, y }),
+  })
+  const standing = reports.map(stand)
+  const survivorsOf = (spots: readonly Standing[], kept: readonly number[], tried: StabilityMethod) =>
+    survivors(hotspots, groupAnew(reports, spots, kept, tried), new Set(kept))
 
   const everyone = reports.map((_, report) => report)
   const random = seededRandom(seed)
   const moved = Array.from({ length: runs }, () =>
     survivorsOf(
-      reports.map((report) => move(report, random)),
+      reports.map((report, index) => {
+        const { x, y } = move(report, random)
+        return x === report.x && y === report.y ? standing[index]! : stand({ ...withoutPlace(report), x, y })
+      }),
       everyone,
       method,
     ),
   )
-  const varied = eachOf(variations(method), (tried) => survivorsOf(reports, everyone, tried))
+  const varied = eachOf(variations(method), (tried) => survivorsOf(standing, everyone, tried))
   const withoutChild = new Map(
     childrenOf(reports, hotspots).map((child) => {
       const others = everyone.filter((report) => reports[report]!.child !== child)
-      return [child, survivorsOf(reports, others, method)] as const
+      return [child, survivorsOf(standing, others, method)] as const
     }),
   )
 
@@ -109,11 +127,14 @@ function refuseBadInput(
 }
 
 /** Anywhere within its accuracy, each square metre as likely as the next. */
-function move(report: StabilityReport, random: () => number): StabilityReport {
-  const distance = (report.accuracyMetres ?? 0) * Math.sqrt(random())
+function move({ x, y, accuracyMetres }: StabilityReport, random: () => number): { x: number; y: number } {
+  const distance = (accuracyMetres ?? 0) * Math.sqrt(random())
   const angle = 2 * Math.PI * random()
-  return { ...report, x: report.x + distance * Math.cos(angle), y: report.y + distance * Math.sin(angle) }
+  return { x: x + distance * Math.cos(angle), y: y + distance * Math.sin(angle) }
 }
+
+/** Elsewhere it may stand at another place. */
+const withoutPlace = ({ place: _place, ...report }: StabilityReport): StabilityReport => report
 
 const variations = (method: StabilityMethod): Record<Variation, StabilityMethod> => ({
   smallerEps: { ...method, epsMetres: method.epsMetres * 0.5 },
@@ -137,21 +158,21 @@ const childrenOf = (reports: readonly StabilityReport[], hotspots: readonly Stab
 /** The groups that are hotspots by the method: named places first, DBSCAN on the rest, the gate on children for both. */
 function groupAnew(
   reports: readonly StabilityReport[],
+  spots: readonly Standing[],
   kept: readonly number[],
   { epsMetres, minPoints, minChildren }: StabilityMethod,
-  placeOf: (report: StabilityReport) => PlaceId,
 ): StabilityHotspot[] {
   const atPlace = new Map<string | number, number[]>()
   const loose: number[] = []
   for (const report of kept) {
-    const place = placeOf(reports[report]!)
+    const { place } = spots[report]!
     const members = place === null ? loose : (atPlace.get(place) ?? [])
     members.push(report)
     if (place !== null) atPlace.set(place, members)
   }
   const labels = dbscan(
-    Float64Array.from(loose, (report) => reports[report]!.x),
-    Float64Array.from(loose, (report) => reports[report]!.y),
+    Float64Array.from(loose, (report) => spots[report]!.x),
+    Float64Array.from(loose, (report) => spots[report]!.y),
     epsMetres,
     minPoints,
   )

@@ -1,13 +1,4 @@
-export const TREND_CLASSES = [
-  'new',
-  'emerging',
-  'persistent',
-  'diminishing',
-  'lapsed',
-  'never hot',
-  'intermittent',
-] as const
-export type TrendClass = (typeof TREND_CLASSES)[number]
+import type { TrendClass } from './schema.ts'
 
 const MONTHS = 12
 const CHILDREN_OF_A_HOT_MONTH = 3

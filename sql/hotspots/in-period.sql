@@ -1,6 +1,7 @@
 -- The occurrences of a period, each told by its strongest report: the earlier one where two are as strong.
 -- A report belongs to the day of its observed_from; without one, of its episode's start.
 select
+  r.occurrence_id as id,
   r.child_id as "childId",
   r.basis,
   coalesce(r.observed_from, e.started_at) as at,
@@ -9,6 +10,7 @@ select
   r.time_precision as "timePrecision",
   st_x(r.geom) as easting,
   st_y(r.geom) as northing,
+  r.accuracy_m as "accuracyMetres",
   r.place_id as "placeId",
   r.place_category as "placeCategory",
   r.is_private_address as "isPrivateAddress",

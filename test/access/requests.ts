@@ -84,6 +84,8 @@ export const requestOf = (route: string, known: Known): Request & { method: stri
   const path = template
     .replace(':name', 'minPoints')
     .replace(':placeId', known.placeId)
+    // A named place is its own hotspot.
+    .replace(':hotspotId', known.placeId)
     .replace(':id', () => {
       if (template.startsWith('/api/places') || template.startsWith('/api/shared')) return known.placeId
       if (template.startsWith('/api/reports')) return known.reportId

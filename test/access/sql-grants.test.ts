@@ -44,6 +44,7 @@ const READABLE: Record<(typeof DATABASE_ROLES)[number], string[]> = {
     'run',
     'run_hotspot',
     'run_listed',
+    'run_picture',
     'run_shared',
   ],
   intake: [
@@ -70,6 +71,8 @@ const READABLE: Record<(typeof DATABASE_ROLES)[number], string[]> = {
     'run',
     'run_hotspot',
     'run_listed',
+    'run_member',
+    'run_picture',
     'run_shared',
     'source_key',
     'staged_episode',

@@ -40,6 +40,7 @@ test(
       `insert into run_hotspot (run_id, hotspot_id, rank, is_few, hotspot) values ($1, gen_random_uuid(), 1, false, '{}')`,
       [runId],
     )
+    await owner.query(`insert into run_picture (run_id, picture, surface) values ($1, '{}', '{}')`, [runId])
     await owner.query(
       `insert into run_shared (run_id, hotspot_id, rank, area_ids, hotspot) values ($1, gen_random_uuid(), 1, '{}', '{}')`,
       [runId],
@@ -58,6 +59,7 @@ test(
       'protected_setting',
       'kept_count',
       'run_hotspot',
+      'run_picture',
       'run_shared',
     ]
     for (const table of tables) {

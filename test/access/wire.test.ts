@@ -7,6 +7,7 @@ import { makeReports } from '../support/make.ts'
 import { caseDataOf, leaksIn, pairsIn, type CaseData } from './case-data.ts'
 import { startDemoApp, type DemoApp } from './demo-app.ts'
 import { EXPECTED, LETTERS } from './expected.ts'
+import { HOSTILE } from './hostile.ts'
 
 const PARTNERS = [
   'snt_planner',
@@ -18,7 +19,7 @@ const PARTNERS = [
   'sysadmin',
 ] as const satisfies Role[]
 
-/** Public geography, and what says nothing of cases: to the byte the same whether there are reports or not. */
+/** Public geography, and what says nothing of cases: the same to the byte with reports or without. */
 const UNTOUCHED = [
   '/api/setup',
   '/api/map/sketch.geojson',
@@ -120,9 +121,9 @@ describe('no answer to a role without G0 or G1 holds anything exact', () => {
         const template = route.slice('GET '.length)
         if (!route.startsWith('GET') || UNTOUCHED.includes(template)) continue
         const isAllowed = letters === 'open' || letters.includes(letter)
-        const tried = template.includes(':id') ? (isAllowed ? everyId : everyId.slice(0, 2)) : ['minPoints']
+        const tried = /:(id|hotspotId)/.test(template) ? (isAllowed ? everyId : everyId.slice(0, 2)) : ['minPoints']
         for (const id of tried) {
-          const { text } = await person.get(template.replace(/:(id|name)/, id) + (queryOf[template] ?? ''))
+          const { text } = await person.get(template.replace(/:(id|name|hotspotId)/, id) + (queryOf[template] ?? ''))
           const leaks = leaksIn(text, caseData, publicPairs)
             // The log says what was looked at, by the id that was asked for.
             .filter((leak) => !(template === '/api/audit' && everyId.includes(leak)))
@@ -148,47 +149,6 @@ test('what the gazetteer tells is the same to the byte with the reports as it wa
   expect(await readPublic()).toEqual(publicAnswers)
 })
 
-/** Every name that the exact question has, and what somebody would try besides. */
-const HOSTILE = [
-  'from=2023-06-01',
-  'to=2023-06-02',
-  'from=2023-06-01&to=2023-06-02',
-  'basis=found',
-  'category=park',
-  'dayPart=night',
-  'area=AREA',
-  'areaIds=all',
-  'areas=all',
-  'epsMetres=25',
-  'minPoints=2',
-  'minChildren=1',
-  'minChildren=3&minChildren=1',
-  'rank=1',
-  'limit=1',
-  'month=2023-06',
-  'kind=quarter',
-  'exact=true',
-  'run=',
-  'run=null',
-  'run=QUARTER',
-  'run=PLACE',
-  'run=CHILD',
-  'run[]=MONTH',
-  'run[id]=MONTH',
-  'run=MONTH&run=MONTH',
-  'run=%27%20or%20true%20--',
-  'run=MONTH%27%3B%20reset%20role%3B%20--',
-  '__proto__[role]=coordinator',
-  'constructor[prototype][role]=coordinator',
-  'toString=1',
-  'hasOwnProperty=1',
-  'role=coordinator',
-  'person=1',
-  '%00=1',
-  'run=%00',
-  `x=${'y'.repeat(2000)}`,
-]
-
 test('a partner who tries every parameter gets a refusal, or to the byte what they get without', async () => {
   const filled = (text: string) =>
     text
@@ -200,6 +160,7 @@ test('a partner who tries every parameter gets a refusal, or to the byte what th
     ['snt_planner', '/api/shared/hotspots'],
     ['youth_provider', '/api/shared/hotspots'],
     ['snt_officer', `/api/shared/places/${ids.places[0]}`],
+    ['snt_officer', `/api/shared/history/${(await sharedHotspots())[0]}`],
     ['csp_analyst', '/api/lists'],
     ['csp_analyst', `/api/lists/${ids.quarters[1]}.csv`],
     ['csp_analyst', `/api/lists/${ids.quarters[1]}.geojson`],
@@ -241,8 +202,8 @@ test('every shape that is no named place’s stands on the corners or centres of
 
 const inTwos = (pairs: number[][], number: unknown): number[][] =>
   pairs.at(-1)?.length === 1
-    ? [...pairs.slice(0, -1), [...pairs.at(-1)!, number as number]]
-    : [...pairs, [number as number]]
+    ? [...pairs.slice(0, -1), [...pairs.at(-1)!, Number(number)]]
+    : [...pairs, [Number(number)]]
 
 /** Three children each in two squares that share a side, too few in one alone: whether they are one cluster must not hang on where they stand. */
 const makeBorderline = async (db: Db) => {
@@ -261,12 +222,15 @@ const MOVES: [name: string, eastwards: string, northwards: string][] = [
   ['at random', '0.01 + 199.98 * random()', '0.01 + 199.98 * random()'],
 ]
 
+const sharedHotspots = () => idsOf('select distinct hotspot_id as id from run_shared order by hotspot_id')
+
 /** All that partners are given of the runs, but for the ids and times of the runs themselves. */
 const readShared = async () => {
   const [planner, analyst] = [people.get('snt_planner')!, people.get('csp_analyst')!]
   const answers: string[] = []
   for (const month of ids.months) answers.push((await planner.get(`/api/shared/hotspots?run=${month}`)).text)
   for (const id of ids.places) answers.push((await planner.get(`/api/shared/places/${id}`)).text)
+  for (const id of await sharedHotspots()) answers.push((await planner.get(`/api/shared/history/${id}`)).text)
   answers.push((await analyst.get('/api/lists')).text)
   for (const quarter of ids.quarters)
     for (const ending of ['csv', 'geojson']) answers.push((await analyst.get(`/api/lists/${quarter}.${ending}`)).text)

@@ -101,6 +101,7 @@ test('a cluster is named, banded and drawn for each tier', () => {
     childrenBand: '5-9',
     reportsBand: '10-14',
     isApproximate: true,
+    findings: null,
     anchor: { easting: 435_900, northing: 336_300 },
   })
   expect(hotspots[0]!.listed).toEqual({

@@ -51,6 +51,7 @@ export const runOf = (
       places: new Map(['park', 'station'].map((id) => [id, namedPlace(id)])),
       touchesProtected: grouped.groups.map(() => false),
       approvedPlaces: new Set(),
+      findings: null,
       ...given,
     },
     { minChildren, weighing: policyFrom([]), to },

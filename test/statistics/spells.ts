@@ -1,7 +1,8 @@
-import { CHANGE_WORDS, changeWord, type ChangeWord } from '../../server/statistics/change-word.ts'
+import { changeWord } from '../../server/statistics/change-word.ts'
 import { childFlipTest, type BeforeAfter } from '../../server/statistics/child-flip.ts'
 import { varianceInflation, weightedDisplacementDifference } from '../../server/statistics/displacement.ts'
 import { seededRandom } from '../../server/statistics/random.ts'
+import { CHANGE_WORDS, type ChangeWord } from '../../server/statistics/schema.ts'
 
 /**
  * Children who are missing in spells, to simulate what a method says where the truth is known. A child's episodes of a year all

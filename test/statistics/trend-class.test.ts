@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isHotMonth, TREND_CLASSES, trendClass, type TrendClass } from '../../server/statistics/trend-class.ts'
+import { TREND_CLASSES, type TrendClass } from '../../server/statistics/schema.ts'
+import { isHotMonth, trendClass } from '../../server/statistics/trend-class.ts'
 
 /** Twelve months, oldest first: # is hot (3 children), a dot is not (2). */
 const months = (pattern: string) => Array.from(pattern.replaceAll(' ', ''), (month) => (month === '#' ? 3 : 2))

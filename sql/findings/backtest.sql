@@ -1,0 +1,1 @@
+select backtest from run_picture where run_id = :runId

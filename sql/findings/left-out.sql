@@ -1,0 +1,1 @@
+select left_out as "leftOut" from run where id = :runId

@@ -1,0 +1,1 @@
+select picture from run_picture where run_id = :runId

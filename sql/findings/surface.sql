@@ -1,0 +1,1 @@
+select surface from run_picture where run_id = :runId

@@ -1,0 +1,1 @@
+insert into run_picture (run_id, picture, surface, backtest) values (:runId::uuid, :picture::jsonb, :surface::jsonb, :backtest::jsonb)
