@@ -6,6 +6,7 @@ import { pageBench } from './page.ts'
 import { rowPoliciesBench } from './row-policies.ts'
 import { statisticsChangeBench } from './statistics-change.ts'
 import { statisticsSpatialBench } from './statistics-spatial.ts'
+import { storedRunBench } from './stored-run.ts'
 import type { Bench, BenchFile } from './measure.ts'
 
 /** Every file of claims; `npm run bench -- turf` runs only the claims with that word in their name. */
@@ -17,6 +18,7 @@ const files: BenchFile[] = [
   rowPoliciesBench,
   statisticsChangeBench,
   statisticsSpatialBench,
+  storedRunBench,
 ]
 
 const wanted = process.argv[2] ?? ''
