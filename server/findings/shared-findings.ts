@@ -4,6 +4,7 @@ import type { PlacedOccurrence } from '../hotspots/occurrence.ts'
 import { ZONE } from '../local-time.ts'
 import { bandOf } from '../runs/bands.ts'
 import type { SharedFindings } from '../runs/schema.ts'
+import { isDominated, topReports } from '../runs/share.ts'
 import type { Findings } from './schema.ts'
 
 /** A report whose time is known, and the time that it covers. */
@@ -26,6 +27,7 @@ const HOUR_MS = 3_600_000
  */
 export const sharedFindingsOf = (
   { change, trend, stability, months, windows }: Omit<Findings, 'lineage'>,
+  reports: readonly PlacedOccurrence[],
   timed: readonly Timed[],
 ): SharedFindings => ({
   change: change.word,
@@ -36,6 +38,7 @@ export const sharedFindingsOf = (
     stability.largerDistance &&
     stability.fewerReports &&
     stability.moreReports,
+  isOfFewChildren: isDominated({ reports: reports.length, ...topReports(reports) }),
   months: months.map(({ month, children, isComplete }) => ({ month, childrenBand: bandOf(children), isComplete })),
   windows: windows
     .filter(({ fromHour, hours }) => childrenWithin(timed, fromHour, hours) >= WINDOW_CHILDREN)

@@ -198,5 +198,5 @@ const findingsOf = ({ reports }: Group, known: Known): GroupFindings => {
     stability: known.stability,
     patrol: { finds: known.finds, score: known.withPatrol.counts.score, rank: known.withPatrol.rank! },
   }
-  return { exact, shared: sharedFindingsOf(exact, timed) }
+  return { exact, shared: sharedFindingsOf(exact, reports, timed) }
 }

@@ -73,6 +73,8 @@ export const SharedFindings = z.object({
   trend: TrendClass,
   /** Whether it is still a hotspot without any single one of its children, and with the method varied. */
   isFirm: z.boolean(),
+  /** One child gives over half of the reports, or two over three quarters: a pattern of very few children. */
+  isOfFewChildren: z.boolean(),
   /** The twelve months, the earliest first; null: fewer than three children. */
   months: z.array(z.object({ month: Month, childrenBand: Band.nullable(), isComplete: z.boolean() })),
   /** The best times to visit, the best first: hours of the local week (0 is Monday 00:00 to 01:00), three children at least in each. */

@@ -84,7 +84,11 @@ const sharePlace = ({
 }
 
 /** One child gives more than half of the reports, or two more than three quarters (DC-3). In whole numbers: the bounds are exact. */
-const isDominated = ({ reports, topChildReports, topTwoReports }: SharingFacts) =>
+export const isDominated = ({
+  reports,
+  topChildReports,
+  topTwoReports,
+}: Pick<SharingFacts, 'reports' | 'topChildReports' | 'topTwoReports'>) =>
   topChildReports * 2 > reports || topTwoReports * 4 > reports * 3
 
 const withhold = <Why extends string>(why: Why): { shared: false; why: Why } => ({ shared: false, why })

@@ -4,7 +4,7 @@ import { invalidBody } from '../errors.ts'
 import { trace, type Ancestor } from '../findings/lineage.ts'
 import { pictureOf } from '../findings/picture.ts'
 import type { Lineage, NamedHotspot } from '../findings/schema.ts'
-import type { FindingsTask, Outline, WorkedOut } from '../findings/task.ts'
+import type { FindingsTask, WorkedOut } from '../findings/task.ts'
 import type { NamedPlace } from '../hotspots/find-hotspots.ts'
 import type { Occurrence } from '../hotspots/occurrence.ts'
 import { firstIncompleteDay } from '../hotspots/profile.ts'
@@ -54,7 +54,7 @@ export const storeRun = async (
       ...period,
       method: JSON.stringify(method),
       methodVersion: version,
-      dataHash: hashOf(kind === 'month' ? history : occurrences, policy),
+      dataHash: hashOf(found?.task ?? occurrences, policy),
       leftOut: JSON.stringify(run.leftOut),
       withheldG2: run.withheldG2,
       withheldG3: run.withheldG3,
@@ -96,8 +96,8 @@ const FIRST_DAY = '1900-01-01T00:00:00Z'
 const WORK_OUT = new URL('../findings/work-out.ts', import.meta.url)
 
 interface Found {
+  task: FindingsTask
   worked: WorkedOut
-  outlines: Outline[]
 }
 
 /** Worked out beside the service, in a thread: it takes seconds, and nobody should wait for somebody else's run. */
@@ -111,18 +111,17 @@ const findingsOf = async (
     weighing,
   }: Pick<FindingsTask, 'period' | 'method' | 'weighing'> & { history: Occurrence[]; today: string },
 ): Promise<Found> => {
-  const outlines = await store.outlines(db, {})
-  const worked = await inThread<FindingsTask, WorkedOut>(WORK_OUT, 'workOut', {
+  const task: FindingsTask = {
     occurrences: history,
     period,
     firstIncomplete: firstIncompleteDay(today),
     method,
     weighing,
-    outlines,
+    outlines: await store.outlines(db, {}),
     area: (await store.partnershipArea(db, {})) ?? null,
     hotBefore: (await store.keptHot(db, { before: period.from })).map(({ placeId }) => placeId),
-  })
-  return { worked, outlines }
+  }
+  return { task, worked: await inThread<FindingsTask, WorkedOut>(WORK_OUT, 'workOut', task) }
 }
 
 /**
@@ -197,14 +196,14 @@ const writeExact = async (tx: Db, runId: string, rows: readonly Identified[]) =>
 const writePicture = (
   tx: Db,
   runId: string,
-  { worked, outlines }: Found,
+  { task, worked }: Found,
   rows: readonly Identified[],
   lapsed: NamedHotspot[],
 ) => {
   const sited = rows.map(({ id, hotspot }) => ({ hotspotId: id, name: hotspot.name, sites: hotspot.sites }))
   return store.addPicture(tx, {
     runId,
-    picture: JSON.stringify(pictureOf(worked, sited, outlines, lapsed)),
+    picture: JSON.stringify(pictureOf(worked, sited, task.outlines, lapsed)),
     surface: JSON.stringify(worked.surface),
     backtest: JSON.stringify(worked.backtest),
   })
@@ -236,8 +235,8 @@ const writeListed = (tx: Db, runId: string, rows: readonly Identified[], areas: 
   })
 }
 
-/** What was counted, by what rules: two runs of the same hash are the same run. */
-const hashOf = (occurrences: readonly Occurrence[], policy: Policy) =>
+/** What was counted, by what rules: two runs of the same hash are the same run, but for the ids of hotspots that they carry on. */
+const hashOf = (counted: FindingsTask | readonly Occurrence[], policy: Policy) =>
   createHash('sha256')
-    .update(JSON.stringify([version, policy, occurrences]))
+    .update(JSON.stringify([version, policy, counted]))
     .digest()

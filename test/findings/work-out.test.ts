@@ -200,6 +200,14 @@ describe('what is left out', () => {
   })
 })
 
+test('partners are told where one child gives over half of the reports, and not where a child gives half', () => {
+  const others = reported('bcde', '2023-03-01')
+  const mostly = Array.from({ length: 5 }, (_, i) => reported('a', `2023-03-1${i}`)).flat()
+
+  expect(parkOf([...others, ...mostly]).shared.isOfFewChildren).toBe(true)
+  expect(parkOf([...others, ...mostly.slice(1)]).shared.isOfFewChildren).toBe(false)
+})
+
 describe('what partners are told of when', () => {
   /** Reports at an hour of a Friday. */
   const friday = (children: string, hour: string) => {
