@@ -46,6 +46,8 @@ const front = () => (session.value && !may('exactReport:read') ? sharedMap() : m
 
 const PAGES: Page[] = [
   { path: /^\/$/, title: 'Map', isWide: true, needs: [...EXACT, ...SHARED], load: front },
+  { path: /^\/month$/, title: 'Month', isWide: true, needs: RUNS, load: () => import('./month/page.tsx') },
+  { path: /^\/backtest$/, title: 'Would the map have helped?', needs: RUNS, load: () => import('./backtest/page.tsx') },
   { path: /^\/shared$/, title: 'Shared map', isWide: true, needs: SHARED, load: sharedMap },
   { path: /^\/shared\/places\/([^/]+)$/, title: 'Place', needs: SHARED, load: () => import('./shared/place-page.tsx') },
   { path: /^\/data$/, title: 'Data', needs: DATA, load: () => import('./imports/page.tsx') },

@@ -44,8 +44,9 @@ export const PatrolWindow = z.object({
 export type PatrolWindow = z.infer<typeof PatrolWindow>
 
 export const Stability = z.object({
-  /** Share, 0 to 1, of 200 re-runs with every report moved within its own accuracy in which the hotspot is still one. */
+  /** Of `reRuns` with every report moved within its own accuracy, the share, 0 to 1, in which the hotspot is still one. */
   moved: z.number(),
+  reRuns: z.int(),
   /** Whether it is still one without any single one of its children. */
   withoutOneChild: z.boolean(),
   /** Whether it is still one with the method's distance halved, half as large again, with one report fewer and one more. */

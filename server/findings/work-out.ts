@@ -21,7 +21,7 @@ import { bySite, siteOf, sitesOf, squareKey, squareOfSite } from './site.ts'
 import { surfaceOf } from './surface.ts'
 import type { FindingsTask, GroupFindings, WorkedOut } from './task.ts'
 
-const STABILITY_SEED = 1
+const STABILITY = { runs: 200, seed: 1 }
 const MOST_WINDOWS = 3
 
 /**
@@ -132,13 +132,14 @@ const survivalOf = (
         const { easting, northing } = toSquareCentre({ easting: x, northing: y })
         return { x: easting, y: northing }
       },
-      seed: STABILITY_SEED,
+      ...STABILITY,
     },
   )
 }
 
 const toStability = ({ moved, withoutOneChild, otherParameters }: Survival): Stability => ({
   moved,
+  reRuns: STABILITY.runs,
   withoutOneChild,
   smallerDistance: otherParameters.smallerEps,
   largerDistance: otherParameters.largerEps,

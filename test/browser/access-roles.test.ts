@@ -13,11 +13,11 @@ interface FirstPage {
 const FIRST_PAGES: Record<Role, FirstPage> = {
   coordinator: {
     heading: /places, .* reports/,
-    sections: ['Map', 'Shared map', 'Places', 'Data', 'Runs', 'List', 'Settings'],
+    sections: ['Map', 'Month', 'Shared map', 'Places', 'Data', 'Runs', 'List', 'Settings'],
   },
   group_chair: {
     heading: /places, .* reports/,
-    sections: ['Map', 'Shared map', 'Places', 'Runs', 'List', 'Settings'],
+    sections: ['Map', 'Month', 'Shared map', 'Places', 'Runs', 'List', 'Settings'],
   },
   group_member: { heading: /places, .* reports/, sections: ['Map', 'Shared map', 'Places'] },
   practitioner: { heading: /places, .* reports/, sections: ['Map', 'Shared map', 'Places', 'Data'] },

@@ -41,6 +41,7 @@ const PAGES: OpenedPage[] = [
   { name: 'place', path: async (idOf) => `/places/${await idOf('places', 'places')}`, heading: /./, hasMap: 'both' },
   { name: 'place-new', path: async () => '/places/new', heading: /place/i, hasMap: 'both' },
   { name: 'shared', path: async () => '/', heading: /places/i, hasMap: 'laptop', as: 'snt_planner' },
+  { name: 'shared-panel', path: async () => '/?place=1', heading: /./, as: 'snt_planner' },
   { name: 'shared-for-chair', path: async () => '/shared', heading: /places/i, hasMap: 'laptop', as: 'group_chair' },
   { name: 'shared-nothing', path: async () => '/', heading: /./, as: 'youth_provider' },
   {
@@ -49,6 +50,14 @@ const PAGES: OpenedPage[] = [
     heading: /./,
     as: 'group_chair',
   },
+  { name: 'month', path: async () => '/month', heading: /places/i, hasMap: 'laptop', as: 'group_chair' },
+  { name: 'month-density', path: async () => '/month?view=map&layer=density', heading: /./, hasMap: 'both' },
+  { name: 'month-cells', path: async () => '/month?view=map&layer=significant', heading: /./, hasMap: 'both' },
+  { name: 'month-shown', path: async () => '/month?view=map&show=2022-09', heading: /./, hasMap: 'both' },
+  { name: 'month-table', path: async () => '/month?view=table', heading: /./ },
+  { name: 'month-panel', path: async () => '/month?place=1', heading: /./ },
+  { name: 'backtest', path: async () => '/backtest', heading: /helped/, as: 'group_chair' },
+  { name: 'backtest-too-short', path: async () => `/backtest?run=${await oldestMonthId()}`, heading: /helped/ },
   { name: 'runs', path: async () => '/runs', heading: /runs/i },
   { name: 'run', path: async () => `/runs/${await runId()}`, heading: /./ },
   { name: 'protected', path: async () => '/protected', heading: /protected/i },
@@ -83,6 +92,10 @@ const sharedPlaceId = async (): Promise<string> => {
   const { body } = await (await demoApi()).get('/api/shared/hotspots')
   return body.hotspots.find(({ placeId }: { placeId: string | null }) => placeId).placeId
 }
+
+/** Its months reach back to before the demo's first report. */
+const oldestMonthId = async (): Promise<string> =>
+  (await (await demoApi()).get('/api/runs')).body.runs.findLast(({ kind }: { kind: string }) => kind === 'month').id
 
 const runId = async (): Promise<string> => (await (await demoApi()).get('/api/runs')).body.runs[0].id
 

@@ -6,7 +6,7 @@ import { numberWords } from './sentences.ts'
 const BASES = Object.keys(BASIS_WORDS) as Basis[]
 
 /** The reports by how the place came to be known: found and suspected always, the others where there are any. */
-export const BasisCounts = ({ hotspot }: { hotspot: Hotspot }) => (
+export const BasisCounts = ({ hotspot }: { hotspot: Pick<Hotspot, Basis | 'reports'> }) => (
   <table class="app-basis">
     <caption class="govuk-visually-hidden">Reports by how the place came to be known</caption>
     <tbody>

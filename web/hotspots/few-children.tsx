@@ -5,7 +5,11 @@ import { childrenWords, countOf } from './sentences.ts'
 const SHOWN_AT_ONCE = 5
 
 /** Where many reports come from very few children: a matter of those children, not a place on the map. */
-export const FewChildren = ({ patterns }: { patterns: readonly Pattern[] }) => {
+export const FewChildren = ({
+  patterns,
+}: {
+  patterns: readonly Pick<Pattern, 'rank' | 'name' | 'reports' | 'children'>[]
+}) => {
   if (patterns.length === 0) return null
   return (
     <section class="app-few" aria-labelledby="few-children">

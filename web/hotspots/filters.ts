@@ -86,12 +86,16 @@ export const presets = ({ period: usual }: Pick<Setup, 'period'>): Preset[] => [
 /** True where nothing but the page's own parameters is set. */
 export const hasNoFilter = (address: URL): boolean => apiQuery(address) === ''
 
-/** How an address names a hotspot: a place by its id, which holds under other filters too; a cluster by its rank. */
-export const placeKey = (hotspot: { placeId: string | null; rank: number }): string =>
-  hotspot.placeId ?? String(hotspot.rank)
+/** What an address can name a hotspot by; those of stored months have an identity of their own. */
+export interface Named {
+  hotspotId?: string
+  placeId: string | null
+  rank: number
+}
 
-/** The hotspot that an address names, by its place or by its rank, if this answer has it. */
-export const findPlace = <H extends { placeId: string | null; rank: number }>(
-  hotspots: readonly H[],
-  key: string | null,
-): H | undefined => (key ? hotspots.find(({ placeId, rank }) => key === placeId || key === String(rank)) : undefined)
+/** How an address names a hotspot: by what holds in other months or under other filters too, a cluster without such by its rank. */
+export const placeKey = ({ hotspotId, placeId, rank }: Named): string => hotspotId ?? placeId ?? String(rank)
+
+/** The hotspot that an address names, by any of its names, if this answer has it. */
+export const findPlace = <H extends Named>(hotspots: readonly H[], key: string | null): H | undefined =>
+  key ? hotspots.find(({ hotspotId, placeId, rank }) => [hotspotId, placeId, String(rank)].includes(key)) : undefined

@@ -1,15 +1,21 @@
-import { useState } from 'preact/hooks'
 import type { Hotspot } from '../../server/hotspots/schema.ts'
 import { PLACE_CATEGORY_WORDS } from '../words.ts'
-import { RankDisc } from './rank-disc.tsx'
+import { PlacesTable, type PlacesColumn } from './places-table.tsx'
 import type { Marks } from './ranked-list.tsx'
 import { isMostlyOneChild, numberWords, oneChildWords } from './sentences.ts'
-import { sortRows, type Column, type Sorting } from './sort-rows.ts'
 import { colourOf, type Step } from './steps.ts'
 
-type Row = Hotspot
-const COLUMNS: (Column<Row> & { label: string; isText?: boolean; show: (row: Row) => string })[] = [
-  { id: 'category', label: 'Kind of place', isText: true, value: kindOf, show: kindOf },
+type NumberName = 'reports' | 'found' | 'disclosed' | 'sighted' | 'suspected' | 'frequented' | 'children'
+
+const number = (id: NumberName, label: string): PlacesColumn<Pick<Hotspot, NumberName>> => ({
+  id,
+  label,
+  value: (row) => row[id],
+  show: (row) => numberWords(row[id]),
+})
+
+/** What is counted at a place, by how it came to be known, and how many children that is. */
+export const COUNT_COLUMNS: PlacesColumn<Pick<Hotspot, NumberName | 'topChildShare'>>[] = [
   number('reports', 'Reports'),
   number('found', 'Found there'),
   number('disclosed', 'Child said so'),
@@ -21,8 +27,18 @@ const COLUMNS: (Column<Row> & { label: string; isText?: boolean; show: (row: Row
     id: 'topChild',
     label: 'Most by one child',
     value: ({ topChildShare }) => topChildShare,
-    show: oneChildWords,
+    show: (row) => (
+      <>
+        {oneChildWords(row)}
+        {isMostlyOneChild(row) && <span class="app-table__note">over half</span>}
+      </>
+    ),
   },
+]
+
+const COLUMNS: PlacesColumn<Hotspot>[] = [
+  { id: 'category', label: 'Kind of place', isText: true, value: kindOf, show: kindOf },
+  ...COUNT_COLUMNS,
   {
     id: 'area',
     label: 'Hectares',
@@ -32,19 +48,11 @@ const COLUMNS: (Column<Row> & { label: string; isText?: boolean; show: (row: Row
   { id: 'score', label: 'Score', value: ({ score }) => score, show: ({ score }) => score.toFixed(1) },
 ]
 
-function kindOf({ category, method }: Row): string {
+function kindOf({ category, method }: Hotspot): string {
   return method === 'cluster'
     ? `Cluster: ${PLACE_CATEGORY_WORDS[category].toLowerCase()}`
     : PLACE_CATEGORY_WORDS[category]
 }
-
-type NumberName = 'reports' | 'found' | 'disclosed' | 'sighted' | 'suspected' | 'frequented' | 'children'
-function number(id: NumberName, label: string) {
-  return { id, label, value: (row: Row) => row[id], show: (row: Row) => numberWords(row[id]) }
-}
-
-const NAME: Column<Row> = { id: 'name', value: ({ name }) => name }
-const RANK: Column<Row> = { id: 'rank', value: ({ rank }) => rank }
 
 interface HotspotTableProps {
   hotspots: readonly Hotspot[]
@@ -53,90 +61,13 @@ interface HotspotTableProps {
   caption: string
 }
 
-/** The rows of the list with every count, sorted by any column. Ranks stay those of the score. */
-export const HotspotTable = ({ hotspots, steps, marks, caption }: HotspotTableProps) => {
-  const [sorting, setSorting] = useState<Sorting>({ id: 'rank', isDescending: false })
-  const rows = sortRows(hotspots, [RANK, NAME, ...COLUMNS], sorting)
-  const sortBy = (id: string, isText: boolean) =>
-    // Counts are first asked for from the largest; names and ranks from the first.
-    setSorting({ id, isDescending: sorting.id === id ? !sorting.isDescending : !isText })
-  const header = { sorting, sortBy }
-
-  return (
-    <div class="app-table-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table class="app-table">
-        <caption class="app-table__caption">{caption}</caption>
-        <thead>
-          <tr>
-            <HeaderCell id="rank" label="Rank" isText {...header} />
-            <HeaderCell id="name" label="Place" isText {...header} />
-            {COLUMNS.map(({ id, label, isText = false }) => (
-              <HeaderCell key={id} id={id} label={label} isText={isText} {...header} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr
-              key={row.rank}
-              class={rowClass(row.rank, marks)}
-              onMouseEnter={() => marks.onHover(row.rank)}
-              onMouseLeave={() => marks.onHover(undefined)}
-            >
-              <td>
-                <RankDisc rank={row.rank} method={row.method} colour={colourOf(steps, row.reports)} />
-              </td>
-              <th scope="row" class="app-table__name">
-                <button
-                  type="button"
-                  id={`row-${row.rank}`}
-                  class="app-table__open"
-                  aria-pressed={marks.selected === row.rank}
-                  onClick={() => marks.onSelect(row.rank)}
-                  onFocus={() => marks.onHover(row.rank)}
-                  onBlur={() => marks.onHover(undefined)}
-                >
-                  {row.name}
-                </button>
-              </th>
-              {COLUMNS.map(({ id, isText, show }) => (
-                <td key={id} class={isText ? undefined : 'app-table__number'}>
-                  {show(row)}
-                  {id === 'topChild' && isMostlyOneChild(row) && <span class="app-table__note">over half</span>}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-const rowClass = (rank: number, { selected, hovered }: Marks) =>
-  rank === selected ? 'app-table__row--selected' : rank === hovered ? 'app-table__row--hovered' : undefined
-
-interface HeaderCellProps {
-  id: string
-  label: string
-  isText?: boolean
-  sorting: Sorting
-  sortBy: (id: string, isText: boolean) => void
-}
-
-const HeaderCell = ({ id, label, isText = false, sorting, sortBy }: HeaderCellProps) => {
-  const isSorted = sorting.id === id
-  const direction = sorting.isDescending ? 'descending' : 'ascending'
-  return (
-    <th scope="col" class={isText ? undefined : 'app-table__number'} aria-sort={isSorted ? direction : 'none'}>
-      <button type="button" class="app-table__sort" onClick={() => sortBy(id, isText)}>
-        {label}
-        {isSorted && (
-          <span aria-hidden="true" class="app-table__direction">
-            {sorting.isDescending ? '▼' : '▲'}
-          </span>
-        )}
-      </button>
-    </th>
-  )
-}
+/** The places that were asked for, with every count. */
+export const HotspotTable = ({ hotspots, steps, marks, caption }: HotspotTableProps) => (
+  <PlacesTable
+    hotspots={hotspots}
+    columns={COLUMNS}
+    colour={({ reports }) => colourOf(steps, reports)}
+    marks={marks}
+    caption={caption}
+  />
+)

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { Area } from '../../server/gazetteer/schema.ts'
 import type { HotspotAnswer } from '../../server/hotspots/schema.ts'
 import { useLoaded } from '../form/load.ts'
@@ -8,7 +8,7 @@ import { may } from '../state/session.ts'
 import { setup } from '../state/setup.ts'
 import { FewChildren } from './few-children.tsx'
 import { FilterBar, filterWords } from './filter-bar.tsx'
-import { apiQuery, findPlace, periodWords, viewOf, withParameters, type View } from './filters.ts'
+import { apiQuery, findPlace, periodWords, withParameters } from './filters.ts'
 import { HotspotMap } from './hotspot-map.tsx'
 import { HotspotTable } from './hotspot-table.tsx'
 import { Headline } from './left-out.tsx'
@@ -18,17 +18,13 @@ import { RankedList } from './ranked-list.tsx'
 import { headline } from './sentences.ts'
 import { reportSteps } from './steps.ts'
 import { useFocusBack, useMarks } from './use-marks.ts'
-import { useMedia } from './use-media.ts'
 import { useSlow } from './use-slow.ts'
+import { useViews } from './use-views.ts'
 import { ViewChoice } from './view-choice.tsx'
-
-// On paper list and map stand one under the other, as on a wide screen.
-const NARROW = 'screen and (max-width: 860px)'
 
 /** Screen 1: the ranked places as a list, on the map and as a table, kept in step; the filters are the address. */
 export default () => {
   const here = address.value
-  const isNarrow = useMedia(NARROW)
   const areas = useLoaded<{ areas: Area[] }>('/api/areas')
   const areaId = here.searchParams.get('area')
   const drawn = useLoaded<{ areas: Area[] }>(areaId ? '/api/areas?geometry=true' : undefined)
@@ -42,15 +38,8 @@ export default () => {
   const marks = useMarks(hotspots, selected)
   const close = () => goTo(withParameters(address.value, { place: undefined }))
   useFocusBack(selected?.rank)
+  const { isNarrow, view, hasList, hasMap, hasTable } = useViews(here, selected !== undefined)
 
-  const view = shownView(viewOf(here), isNarrow)
-  useEffect(() => {
-    // Fetched while the places are being counted.
-    if (view === 'map') void import('../map/create-map.ts').catch(() => {})
-  }, [view])
-
-  const isSheet = isNarrow && selected !== undefined
-  const hasList = !isSheet && (view === 'list' || !isNarrow)
   const knownAreas = areas.data?.areas ?? []
   const shownWords = filterWords(here, setup.value!, knownAreas)
   const filters = <FilterBar address={here} setup={setup.value!} areas={knownAreas} />
@@ -99,7 +88,7 @@ export default () => {
               {hotspots.length > 0 && may('exactReport:export') && <Exports query={query} />}
             </div>
           )}
-          {!isSheet && view === 'table' && (
+          {hasTable && (
             <HotspotTable
               hotspots={hotspots}
               steps={steps}
@@ -107,9 +96,7 @@ export default () => {
               caption={`Places by rank, ${periodWords(answer.period)}`}
             />
           )}
-          {!isSheet && (view === 'map' || (view === 'list' && !isNarrow)) && (
-            <HotspotMap hotspots={hotspots} steps={steps} marks={marks} area={area} />
-          )}
+          {hasMap && <HotspotMap hotspots={hotspots} steps={steps} marks={marks} area={area} />}
           {selected && (
             <Panel
               hotspot={selected}
@@ -133,9 +120,6 @@ const useHotspots = (asked: string) => {
   if (answered.current.data !== data) answered.current = { data, query: asked }
   return { ...rest, answer: data, query: answered.current.query }
 }
-
-/** On a wide screen the list stands beside the map, so that the two are one view. */
-const shownView = (view: View, isNarrow: boolean): View => (!isNarrow && view === 'list' ? 'map' : view)
 
 const Exports = ({ query }: { query: string }) => (
   <p class="app-small app-exports app-no-print">

@@ -1,12 +1,14 @@
 import type { Hotspot, HotspotAnswer, HotspotProfile } from '../../server/hotspots/schema.ts'
 import { useLoaded } from '../form/load.ts'
 import { ProblemSummary } from '../layout/problem.tsx'
+import { may } from '../state/session.ts'
 import { PLACE_CATEGORY_WORDS } from '../words.ts'
 import { BasisCounts } from './basis-counts.tsx'
 import { periodWords } from './filters.ts'
+import { Limits } from './limits.tsx'
 import { PanelFrame } from './panel-frame.tsx'
 import { MonthBars, MonthTable } from './month-bars.tsx'
-import { childrenWords, countOf, numberWords, oneChildSentence, oneChildWords, tooFewSentence } from './sentences.ts'
+import { childrenWords, countOf, numberWords, tooFewSentence } from './sentences.ts'
 import { useSlow } from './use-slow.ts'
 import { WeekGrid, WeekTable } from './week-grid.tsx'
 
@@ -30,6 +32,7 @@ export const Panel = ({ hotspot, answer, query, isSheet, takesFocus, onClose }: 
   // What is shown of the profile is of this place, or nothing: the counts above come from the list.
   const shown = profile.data && isSameHotspot(profile.data.hotspot, hotspot) ? profile.data : undefined
   const isSlow = useSlow(!shown && !profile.problem)
+  const tooFew = tooFewSentence(hotspot)
   return (
     <PanelFrame hotspot={hotspot} isSheet={isSheet} takesFocus={takesFocus} onClose={onClose}>
       <p class="app-small app-quiet">
@@ -49,7 +52,12 @@ export const Panel = ({ hotspot, answer, query, isSheet, takesFocus, onClose }: 
         <strong>{countOf(hotspot.reports, 'report')}</strong> of <strong>{childrenWords(hotspot.children)}</strong>
       </p>
       <BasisCounts hotspot={hotspot} />
-      <Limits hotspot={hotspot} profile={shown} />
+      <Limits hotspot={hotspot} repeatChildren={shown?.repeatChildren}>
+        {tooFew && <li class="app-limits__warning">{tooFew}</li>}
+        {shown && shown.foundOnPatrol > 0 && (
+          <li>Left out: {countOf(shown.foundOnPatrol, 'find')} made on patrol here.</li>
+        )}
+      </Limits>
       {profile.problem && <ProblemSummary problem={profile.problem} onRetry={profile.reload} />}
       {isSlow && <p class="app-small app-quiet">Counting months and hours…</p>}
       {shown && (
@@ -70,32 +78,6 @@ export const Panel = ({ hotspot, answer, query, isSheet, takesFocus, onClose }: 
 
 const isSameHotspot = (a: Hotspot, b: Hotspot) =>
   a.rank === b.rank && a.name === b.name && a.reports === b.reports && a.score === b.score
-
-/** The sentences that keep small numbers from saying too much. */
-const Limits = ({ hotspot, profile }: { hotspot: Hotspot; profile: HotspotProfile | undefined }) => {
-  const oneChild = oneChildSentence(hotspot)
-  const tooFew = tooFewSentence(hotspot)
-  const patrol = profile?.foundOnPatrol ?? 0
-  return (
-    <ul class="app-limits">
-      {oneChild ? (
-        <li class="app-limits__warning">{oneChild} It may say more about the child than about the place.</li>
-      ) : (
-        <li>
-          No child gives more than {oneChildWords(hotspot)} reports
-          {profile &&
-            profile.repeatChildren > 0 &&
-            `; ${repeatWords(profile.repeatChildren)} reported here more than once`}
-          .
-        </li>
-      )}
-      {tooFew && <li class="app-limits__warning">{tooFew}</li>}
-      {patrol > 0 && <li>Left out: {countOf(patrol, 'find')} made on patrol here.</li>}
-    </ul>
-  )
-}
-
-const repeatWords = (children: number) => `${childrenWords(children)} ${children === 1 ? 'was' : 'were'}`
 
 const HowWorkedOut = ({
   hotspot,
@@ -128,6 +110,20 @@ const HowWorkedOut = ({
           ({numberWords(hotspot.children)} were reported).
         </li>
       )}
+      <li>
+        Whether a place changes, its class and how sure it is are worked out for each stored month
+        {may('storedRun:read') ? (
+          <>
+            :{' '}
+            <a class="govuk-link" href={hotspot.placeId ? `/month?place=${hotspot.placeId}` : '/month'}>
+              the newest one
+            </a>
+          </>
+        ) : (
+          ''
+        )}
+        .
+      </li>
       <li>Counts follow who is asked and what is written down, not only where children go. Method {method.version}.</li>
     </ul>
   </details>

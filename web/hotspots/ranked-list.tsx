@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Hotspot } from '../../server/hotspots/schema.ts'
 import { RankDisc } from './rank-disc.tsx'
 import { basisLine, childrenWords, numberWords, oneChildSentence } from './sentences.ts'
@@ -20,36 +21,57 @@ interface RankedListProps {
 /** The ranked places; each is a button that opens its panel. */
 export const RankedList = ({ hotspots, steps, marks }: RankedListProps) => (
   <ol class="app-ranked">
-    {hotspots.map((hotspot) => {
-      const { rank, name, method, reports, children } = hotspot
-      const oneChild = oneChildSentence(hotspot)
-      return (
-        <li key={rank}>
-          <button
-            type="button"
-            id={`rank-${rank}`}
-            class={`app-ranked__row${marks.hovered === rank ? ' app-ranked__row--hovered' : ''}`}
-            aria-pressed={marks.selected === rank}
-            onClick={() => marks.onSelect(rank)}
-            onMouseEnter={() => marks.onHover(rank)}
-            onMouseLeave={() => marks.onHover(undefined)}
-            onFocus={() => marks.onHover(rank)}
-            onBlur={() => marks.onHover(undefined)}
-          >
-            <RankDisc rank={rank} method={method} colour={colourOf(steps, reports)} />
-            <span class="app-ranked__name">{name}</span>
-            <span class="app-ranked__reports">
-              {numberWords(reports)}
-              <span class="govuk-visually-hidden"> reports</span>
-            </span>
-            <span class="app-ranked__about">
-              {childrenWords(children)}: {basisLine(hotspot)}
-              {method === 'cluster' && <>. A cluster, no named place</>}
-            </span>
-            {oneChild && <span class="app-ranked__warning">{oneChild}</span>}
-          </button>
-        </li>
-      )
-    })}
+    {hotspots.map((hotspot) => (
+      <RankedRow
+        key={hotspot.rank}
+        hotspot={hotspot}
+        colour={colourOf(steps, hotspot.reports)}
+        marks={marks}
+        reports={hotspot.reports}
+        warning={oneChildSentence(hotspot)}
+      >
+        {childrenWords(hotspot.children)}: {basisLine(hotspot)}
+        {hotspot.method === 'cluster' && <>. A cluster, no named place</>}
+      </RankedRow>
+    ))}
   </ol>
 )
+
+interface RankedRowProps {
+  hotspot: Pick<Hotspot, 'rank' | 'name' | 'method'>
+  /** Of its number, an index into the theme's steps. */
+  colour: number
+  marks: Marks
+  reports: number
+  warning: string | undefined
+  /** What is said below the name. */
+  children: ComponentChildren
+}
+
+export const RankedRow = ({ hotspot, colour, marks, reports, warning, children }: RankedRowProps) => {
+  const { rank, name, method } = hotspot
+  return (
+    <li>
+      <button
+        type="button"
+        id={`rank-${rank}`}
+        class={`app-ranked__row${marks.hovered === rank ? ' app-ranked__row--hovered' : ''}`}
+        aria-pressed={marks.selected === rank}
+        onClick={() => marks.onSelect(rank)}
+        onMouseEnter={() => marks.onHover(rank)}
+        onMouseLeave={() => marks.onHover(undefined)}
+        onFocus={() => marks.onHover(rank)}
+        onBlur={() => marks.onHover(undefined)}
+      >
+        <RankDisc rank={rank} method={method} colour={colour} />
+        <span class="app-ranked__name">{name}</span>
+        <span class="app-ranked__reports">
+          {numberWords(reports)}
+          <span class="govuk-visually-hidden"> reports</span>
+        </span>
+        <span class="app-ranked__about">{children}</span>
+        {warning && <span class="app-ranked__warning">{warning}</span>}
+      </button>
+    </li>
+  )
+}

@@ -1,4 +1,4 @@
-import type { FewChildren, Hotspot, HotspotAnswer, HotspotProfile } from '../../server/hotspots/schema.ts'
+import type { Hotspot, HotspotAnswer } from '../../server/hotspots/schema.ts'
 
 /** What the numbers bear, in sentences. */
 
@@ -9,7 +9,7 @@ export const countOf = (count: number, one: string, many = `${one}s`): string =>
   `${numberWords(count)} ${count === 1 ? one : many}`
 export const childrenWords = (count: number) => countOf(count, 'child', 'children')
 
-export const headline = ({ hotspots }: HotspotAnswer): string => {
+export const headline = ({ hotspots }: { hotspots: readonly { reports: number }[] }): string => {
   const reports = hotspots.reduce((sum, hotspot) => sum + hotspot.reports, 0)
   return `${countOf(hotspots.length, 'place')}, ${countOf(reports, 'report')}`
 }
@@ -70,7 +70,7 @@ export const oneChildWords = ({ topChildShare, reports }: Pick<Hotspot, 'topChil
   `${numberWords(Math.round(topChildShare * reports))} of ${numberWords(reports)}`
 
 /** What a reader is told about one child's part in a place, or nothing where it is small. */
-export const oneChildSentence = (hotspot: Hotspot | FewChildren): string | undefined =>
+export const oneChildSentence = (hotspot: Pick<Hotspot, 'topChildShare' | 'reports'>): string | undefined =>
   isMostlyOneChild(hotspot) ? `One child gives over half of the reports (${oneChildWords(hotspot)}).` : undefined
 
 /** Under these nothing is said about when or about change (methods.md, sections 2 and 5). */
@@ -85,8 +85,14 @@ export const tooFewSentence = ({ reports, children }: Pick<Hotspot, 'reports' | 
     ? `${countOf(reports, 'report')} of ${childrenWords(children)}: too few to say whether it changes.`
     : undefined
 
+/** How much is known of when. */
+export interface WhenKnown {
+  hotspot: Pick<Hotspot, 'reports' | 'children'>
+  timeNotKnown: number
+}
+
 /** Why the week says nothing, or undefined where there is enough of it. */
-export const noWeekSentence = ({ hotspot, timeNotKnown }: HotspotProfile): string | undefined => {
+export const noWeekSentence = ({ hotspot, timeNotKnown }: WhenKnown): string | undefined => {
   const timed = hotspot.reports - timeNotKnown
   if (timed >= LEAST_TIMED_REPORTS && hotspot.children >= LEAST_CHILDREN_FOR_TIMES) return undefined
   if (timed === 0) return 'No report here has a known time, so nothing can be said about when.'

@@ -9,20 +9,23 @@ export interface Step {
 
 const ROUND = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10_000, 20_000, 50_000]
 
+/** Each edge about this often in the largest count: each class twice the one below, so that a few large places do not flatten all the others. */
+const PARTS = [8, 4, 2]
+
 /**
- * At most four classes of report counts with round edges, each about twice the one below, so that a few large places do not
- * flatten all the others. No class is empty at both ends of what there is.
+ * At most four classes of report counts with round edges. No class is empty at both ends of what there is.
+ * @param least where the first class begins
  */
-export const reportSteps = (counts: readonly number[]): Step[] => {
+export const reportSteps = (counts: readonly number[], { least = 0, parts = PARTS } = {}): Step[] => {
   if (counts.length === 0) return []
   const largest = Math.max(...counts)
   const smallest = Math.min(...counts)
-  const edges = [8, 4, 2]
-    .map((divisor) => roundNear(largest / divisor))
+  const edges = parts
+    .map((part) => roundNear(largest / part))
     .filter((edge, i, all) => edge > smallest && edge <= largest && all.indexOf(edge) === i)
 
   const darkest = theme.hotspotSteps.length - 1
-  return [0, ...edges].map((from, i) => {
+  return [least, ...edges].map((from, i) => {
     const next = edges[i]
     return { from, colour: darkest - edges.length + i, words: stepWords(from, next) }
   })

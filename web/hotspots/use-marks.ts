@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { address, goTo } from '../state/router.ts'
-import { placeKey, withParameters } from './filters.ts'
+import { placeKey, withParameters, type Named } from './filters.ts'
 import type { Marks } from './ranked-list.tsx'
 
 /** Pointing at a place lasts a moment; choosing one is a step in the address bar. */
-export const useMarks = <H extends { rank: number; placeId: string | null }>(
+export const useMarks = <H extends Named>(
   hotspots: readonly H[],
   selected: H | undefined,
 ): Marks & { wasChosen: boolean } => {

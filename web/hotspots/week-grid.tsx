@@ -1,6 +1,6 @@
 import type { HotspotProfile } from '../../server/hotspots/schema.ts'
 import { theme } from '../map/theme.ts'
-import { countOf, noWeekSentence } from './sentences.ts'
+import { countOf, noWeekSentence, type WhenKnown } from './sentences.ts'
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const HOURS_OF_DAY = 24
@@ -11,7 +11,7 @@ const CELL = { width: 12.6, height: 13 }
 const TOP = 14
 
 /** When in the week, where there is enough to say so: weights, because a report known as “Friday evening” is spread over that evening. */
-export const WeekGrid = ({ profile }: { profile: HotspotProfile }) => {
+export const WeekGrid = ({ profile }: { profile: WhenKnown & Pick<HotspotProfile, 'week'> }) => {
   const { week, timeNotKnown } = profile
   const tooFew = noWeekSentence(profile)
   return (

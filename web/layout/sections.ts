@@ -11,6 +11,7 @@ interface Section {
 
 const SECTIONS: Section[] = [
   { href: '/', label: 'Map', starts: [], needs: ['exactReport:read', 'hotspot:read'] },
+  { href: '/month', label: 'Month', starts: ['/month', '/backtest'], needs: ['storedRun:read'] },
   { href: '/shared', label: 'Shared map', starts: ['/shared'], needs: ['hotspot:read'] },
   { href: '/places', label: 'Places', starts: ['/places'], needs: ['gazetteer:read'] },
   {

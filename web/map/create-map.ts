@@ -15,11 +15,14 @@ import type { OnDrawn, PolygonDrawing } from './draw-polygon.ts'
 import { addHotspots, type MapHotspot } from './hotspot-layer.ts'
 import { fitOnPaper } from './fit-on-paper.ts'
 import { addOutlines, type MapOutline } from './outline-layer.ts'
+import { addSurface, type MapSurface } from './surface-layer.ts'
 import { sketchWarning } from './sketch-warning.ts'
 import { styleFor } from './style.ts'
 import { theme } from './theme.ts'
 
 setWorkerUrl(workerUrl)
+
+export type { MapHotspot, MapSurface }
 
 export interface Point {
   longitude: number
@@ -43,6 +46,8 @@ export interface MapHandle {
   setHotspots(hotspots: readonly MapHotspot[]): void
   /** Marks the selected and the pointed-at hotspot by rank; undefined for none. */
   markHotspots(selected: number | undefined, hovered: number | undefined): void
+  /** What is drawn under the hotspots, which are then outlines only; undefined for nothing. */
+  setSurface(surface: MapSurface | undefined): void
   /** Quiet outlines with names, such as the places of the gazetteer. */
   setOutlines(outlines: readonly MapOutline[]): void
   /** The pin, or none. */
@@ -130,11 +135,16 @@ const ready = (map: MapLibreMap) =>
 const handleOf = (map: MapLibreMap, options: MapOptions): MapHandle => {
   const outlines = addOutlines(map, theme, options.onOutlineClick)
   const hotspots = addHotspots(map, theme, options)
+  const surface = addSurface(map, theme)
   const pin = createPin(map)
 
   return {
     setHotspots: hotspots.set,
     markHotspots: hotspots.mark,
+    setSurface(shown) {
+      surface.set(shown)
+      hotspots.setOverSurface(shown?.kind === 'density')
+    },
     setOutlines: outlines.set,
     setPin: pin.set,
     pickPoint: pin.pick,

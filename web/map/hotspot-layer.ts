@@ -1,13 +1,13 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
 import type { Hotspot } from '../../server/hotspots/schema.ts'
 import type { AreaOrPoint } from './bounds.ts'
-import { HOTSPOTS, HOTSPOT_TARGETS, RANKS, hotspotLayers } from './hotspot-layers.ts'
+import { HOTSPOTS, HOTSPOT_TARGETS, RANKS, hotspotLayers, hotspotOpacity } from './hotspot-layers.ts'
 import { pointOnSurface } from './point-on-surface.ts'
 import { drawRank, RANK_RADIUS_PIXELS } from './rank-image.ts'
 import { spreadLabels } from './spread-labels.ts'
 import type { Theme } from './theme.ts'
 
-/** What the map has to know of a hotspot; `step` is its colour, 0 for the fewest reports. */
+/** What the map has to know of a hotspot; `step` is its colour, 0 for the fewest reports, `NO_REPORT` for none. */
 export interface MapHotspot extends Pick<Hotspot, 'rank' | 'method'> {
   step: number
   /** A point where there is no outline to show: drawn as a disc. */
@@ -63,6 +63,9 @@ export const addHotspots = (map: MapLibreMap, theme: Theme, { onHotspotClick, on
       setState(selected, 'selected', true)
       setState(hovered, 'hovered', true)
       placeRanks()
+    },
+    setOverSurface: (isOverSurface: boolean) => {
+      map.setPaintProperty('hotspots-fill', 'fill-opacity', hotspotOpacity(isOverSurface) as never)
     },
   }
 }

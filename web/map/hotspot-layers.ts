@@ -19,6 +19,9 @@ const isMarked = [
   ['boolean', ['feature-state', 'hovered'], false],
 ]
 
+/** Over a surface a place is its outline only: its colour would mix with the surface's. */
+export const hotspotOpacity = (isOverSurface: boolean) => (isOverSurface ? 0 : ['case', isMarked, 0.85, 0.6])
+
 /**
  * Hotspots as outlined areas in steps, the smaller over the larger; a place has a whole outline, a cluster, whose shape
  * is only where its reports happen to lie, a broken one. Ranks stand beside their area where they would cover each other.
@@ -31,7 +34,7 @@ export const hotspotLayers = (theme: Theme): LayerSpecification[] => [
     filter: isArea,
     paint: {
       'fill-color': stepColour(theme) as never,
-      'fill-opacity': ['case', isMarked, 0.85, 0.6] as never,
+      'fill-opacity': hotspotOpacity(false) as never,
     },
   },
   {
@@ -86,7 +89,7 @@ const stepColour = (theme: Theme) => [
   'match',
   ['get', 'step'],
   ...theme.hotspotSteps.flatMap((colour, step) => [step, colour]),
-  theme.hotspotSteps[0]!,
+  theme.hotspotNone,
 ]
 
 const outline = (

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import type { Theme } from './theme.ts'
+import { hotspotColour, hotspotInk, type Theme } from './theme.ts'
 
 export const RANK_RADIUS_PIXELS = 12
 
@@ -36,14 +36,14 @@ const pictureOf = (theme: Theme, { rank, step, isCluster, isMarked }: RankDisc):
   context.fillStyle = theme.land
   context.fill()
   circle(context, size / 2, radius - 0.5)
-  context.fillStyle = theme.hotspotSteps[step] ?? theme.hotspotSteps[0]!
+  context.fillStyle = hotspotColour(theme, step)
   context.fill()
   context.lineWidth = isMarked ? 3 : 1.6
   context.strokeStyle = isMarked ? theme.selection : theme.hotspotEdge
   if (isCluster) context.setLineDash([3.4, 2.4])
   context.stroke()
 
-  context.fillStyle = theme.hotspotInk[step] ?? theme.hotspotInk[0]!
+  context.fillStyle = hotspotInk(theme, step)
   context.font = `bold ${rank > 99 ? 10 : 13}px ${theme.fonts.map((font) => (font.includes(' ') ? `"${font}"` : font)).join(', ')}`
   context.textAlign = 'center'
   context.textBaseline = 'middle'

@@ -16,9 +16,25 @@ export interface Theme {
   hotspotSteps: readonly string[]
   /** The colour of a number on each step. */
   hotspotInk: readonly string[]
+  /** The ground of a place without a report. */
+  hotspotNone: string
   hotspotEdge: string
   selection: string
+  /** The classes of the density surface, fewest reports first, and how much of the map they let through. */
+  surfaceSteps: readonly string[]
+  surfaceOpacity: number
+  /** The outline of a significant cell. */
+  significantEdge: string
 }
+
+/** The step of a place without a report. */
+export const NO_REPORT = -1
+
+export const hotspotColour = ({ hotspotSteps, hotspotNone }: Theme, step: number): string =>
+  hotspotSteps[step] ?? hotspotNone
+
+/** The colour of a number on a step. */
+export const hotspotInk = ({ hotspotInk: inks }: Theme, step: number): string => inks[step] ?? inks[0]!
 
 /** One hue whose lightness alone tells the steps apart: it survives colour-blindness and a grey printer. No red. */
 export const theme: Theme = {
@@ -36,6 +52,11 @@ export const theme: Theme = {
   fonts: ['Helvetica Neue', 'Helvetica', 'Arial', 'Liberation Sans', 'sans-serif'],
   hotspotSteps: ['#e3d5f0', '#b797d6', '#8350b4', '#47176f'],
   hotspotInk: ['#2c0d47', '#1d0830', '#ffffff', '#ffffff'],
+  hotspotNone: '#ffffff',
   hotspotEdge: '#3a0f5e',
   selection: '#0b0c0c',
+  // A hue of its own, so that nobody takes a surface for a place; its lightness alone tells the steps apart, too.
+  surfaceSteps: ['#d6eee2', '#9fcfb8', '#62a98f', '#38806b'],
+  surfaceOpacity: 0.8,
+  significantEdge: '#0a4638',
 }

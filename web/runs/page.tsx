@@ -67,6 +67,13 @@ const StoredRuns = ({ runs }: { runs: readonly Run[] }) => (
                 <a class="govuk-link" href={`/runs/${run.id}`}>
                   {runWords(run)}
                 </a>
+                {run.kind === 'month' && (
+                  <span class="app-table__under app-run-map">
+                    <a class="govuk-link" href={`/month?run=${run.id}`}>
+                      Open as map<span class="govuk-visually-hidden">: {runWords(run)}</span>
+                    </a>
+                  </span>
+                )}
               </th>
               <td class="govuk-table__cell" data-label="Stored">
                 {momentWords(run.madeAt)}, by {run.madeBy}

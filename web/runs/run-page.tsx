@@ -41,6 +41,13 @@ const Detail = ({ detail: { run, hotspots } }: { detail: RunDetail }) => {
     <>
       <span class="govuk-caption-l">{run.kind === 'month' ? 'Month, for the map' : 'Quarter, for the list'}</span>
       <h1 class="govuk-heading-l">{runWords(run)}</h1>
+      {run.kind === 'month' && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/month?run=${run.id}`}>
+            Open as map
+          </a>
+        </p>
+      )}
       <p class="govuk-body">
         Counted over {periodWords(run.period)}; stored {momentWords(run.madeAt)} by {run.madeBy}. A hotspot has at least{' '}
         {countOf(run.method.minPoints, 'report')} of {childrenWords(run.method.minChildren)}; one within{' '}
