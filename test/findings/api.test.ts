@@ -284,3 +284,14 @@ test(
     expect([never.status, (await member.get(`/api/shared/history/${hidden}`)).text]).toEqual([200, never.text])
   }),
 )
+
+test(
+  'of two who store a month at once one does, and the other is told that it is stored',
+  withApp(async ({ api, db }) => {
+    await atSpot(db, 'abcdef', '2023-06-10', SPOT)
+    const answers = await Promise.all([1, 2].map(() => api.post('/api/runs', { kind: 'month', month: '2023-06' })))
+
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409])
+    expect((await db.query('select from run_picture')).rowCount).toBe(1)
+  }),
+)

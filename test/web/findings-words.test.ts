@@ -119,7 +119,7 @@ const YEAR = [3, 3, 4, 3, 5, 3, 3, 3, 3, 0, 2, 1]
 describe('what kind of place the twelve months make it', () => {
   test('the class says its rule and in how many months it was so', () => {
     expect(classSentence({ trend: 'persistent', months: months(...YEAR) })).toBe(
-      'Persistent: three or more children in 9 or more of the 12 months. There were as many in 9 of the 12.',
+      'Persistent: three or more children in 9 or more of the 12 months. Here that is so in 9 of the 12.',
     )
   })
 

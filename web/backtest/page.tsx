@@ -59,7 +59,7 @@ const TooShort = () => (
   <div class="app-empty govuk-!-margin-top-4">
     <p class="govuk-body govuk-!-margin-bottom-0">
       For this month nothing can be said. Each of its twelve months would be foretold from the twelve before it, and the
-      reports do not reach back two years.
+      reports do not reach back two years; or the partnership’s area, of which the places are a share, is not loaded.
     </p>
   </div>
 )

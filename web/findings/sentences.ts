@@ -79,7 +79,7 @@ export const classSentence = ({ trend, months }: Pick<Findings, 'trend' | 'month
   const hot = months.filter(({ children }) => children >= CHILDREN_OF_A_HOT_MONTH).length
   return joined(
     `${TREND_WORDS[trend]}: ${TREND_EXPLAINED[trend]}.`,
-    hot > 0 ? `There were as many in ${hot} of the ${months.length}.` : '',
+    hot > 0 ? `Here that is so in ${hot} of the ${months.length}.` : '',
     SAYS_FEWER.has(trend) ? notComplete(months) : '',
   )
 }

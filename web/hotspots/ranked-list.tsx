@@ -42,7 +42,8 @@ interface RankedRowProps {
   /** Of its number, an index into the theme's steps. */
   colour: number
   marks: Marks
-  reports: number
+  /** Left out where they are given in words only. */
+  reports?: number
   warning: string | undefined
   /** What is said below the name. */
   children: ComponentChildren
@@ -65,10 +66,12 @@ export const RankedRow = ({ hotspot, colour, marks, reports, warning, children }
       >
         <RankDisc rank={rank} method={method} colour={colour} />
         <span class="app-ranked__name">{name}</span>
-        <span class="app-ranked__reports">
-          {numberWords(reports)}
-          <span class="govuk-visually-hidden"> reports</span>
-        </span>
+        {reports !== undefined && (
+          <span class="app-ranked__reports">
+            {numberWords(reports)}
+            <span class="govuk-visually-hidden"> reports</span>
+          </span>
+        )}
         <span class="app-ranked__about">{children}</span>
         {warning && <span class="app-ranked__warning">{warning}</span>}
       </button>

@@ -11,6 +11,8 @@ interface RankedMapProps {
   marks: Marks
   /** The area that is looked at, where one is chosen: the map turns to it, and keeps the reader's own view otherwise. */
   area?: { id: string; geometry: AreaGeometry } | undefined
+  /** True where the map begins with the partnership's whole area, not with what is on it. */
+  isWhole?: boolean
   /** What is drawn under the hotspots. */
   surface?: MapSurface | undefined
   /** The legend. */
@@ -18,7 +20,7 @@ interface RankedMapProps {
 }
 
 /** The hotspots of a list with their rank on the map, kept in step with the list. */
-export const RankedMap = ({ hotspots, marks, area, surface, children }: RankedMapProps) => {
+export const RankedMap = ({ hotspots, marks, area, isWhole = false, surface, children }: RankedMapProps) => {
   const [map, setMap] = useState<MapHandle>()
   // The map reads its listeners once; what they reach must be the newest.
   const newest = useRef(marks)
@@ -54,7 +56,7 @@ export const RankedMap = ({ hotspots, marks, area, surface, children }: RankedMa
   return (
     <MapView
       label="Map of the places. The list and the table beside it say the same in words."
-      bounds={bounds}
+      bounds={isWhole ? undefined : bounds}
       onReady={setMap}
       onHotspotClick={(rank) => newest.current.onSelect(rank)}
       onHotspotHover={(rank) => newest.current.onHover(rank)}

@@ -1,9 +1,8 @@
-import { useEffect } from 'preact/hooks'
 import type { SharedAnswer } from '../../server/runs/schema.ts'
 import { useLoaded } from '../form/load.ts'
-import { findPlace, viewOf, withParameters } from '../hotspots/filters.ts'
+import { findPlace, withParameters } from '../hotspots/filters.ts'
 import { useFocusBack, useMarks } from '../hotspots/use-marks.ts'
-import { useMedia } from '../hotspots/use-media.ts'
+import { useViews } from '../hotspots/use-views.ts'
 import { ViewChoice } from '../hotspots/view-choice.tsx'
 import { ProblemSummary } from '../layout/problem.tsx'
 import { address, goTo } from '../state/router.ts'
@@ -16,12 +15,9 @@ import { SharedMap } from './shared-map.tsx'
 import { SharedPanel } from './shared-panel.tsx'
 import { SharedTable } from './shared-table.tsx'
 
-const NARROW = 'screen and (max-width: 860px)'
-
 /** What partners see: the places of a stored run, in bands. Nothing here can be varied but which stored month it is. */
 export default () => {
   const here = address.value
-  const isNarrow = useMedia(NARROW)
   const run = here.searchParams.get('run')
   const { data, problem, isLoading, reload } = useLoaded<SharedAnswer>(
     `/api/shared/hotspots${run ? `?run=${encodeURIComponent(run)}` : ''}`,
@@ -31,13 +27,7 @@ export default () => {
   const marks = useMarks(hotspots, selected)
   useFocusBack(selected?.rank)
 
-  const asked = viewOf(here)
-  const view = !isNarrow && asked === 'list' ? 'map' : asked
-  useEffect(() => {
-    if (view === 'map') void import('../map/create-map.ts').catch(() => {})
-  }, [view])
-  const isSheet = isNarrow && selected !== undefined
-  const hasList = !isSheet && (view === 'list' || !isNarrow)
+  const { isNarrow, view, hasList, hasMap, hasTable } = useViews(here, selected !== undefined)
 
   return (
     <div class={`app-map-page app-map-page--${view}${selected ? ' app-map-page--panel' : ''}`}>
@@ -62,10 +52,8 @@ export default () => {
               {view !== 'table' && <SharedList hotspots={hotspots} marks={marks} />}
             </div>
           )}
-          {!isSheet && view === 'table' && data.run && <SharedTable hotspots={hotspots} marks={marks} run={data.run} />}
-          {!isSheet && (view === 'map' || (view === 'list' && !isNarrow)) && (
-            <SharedMap hotspots={hotspots} marks={marks} />
-          )}
+          {hasTable && data.run && <SharedTable hotspots={hotspots} marks={marks} run={data.run} />}
+          {hasMap && <SharedMap hotspots={hotspots} marks={marks} />}
           {selected && data.run && (
             <SharedPanel
               hotspot={selected}
