@@ -86,7 +86,8 @@ const inOrder = (occurrences: readonly Occurrence[]): Occurrence[] =>
       compareText(a.basis, b.basis) ||
       (a.easting ?? 0) - (b.easting ?? 0) ||
       (a.northing ?? 0) - (b.northing ?? 0) ||
-      (a.accuracyMetres ?? -1) - (b.accuracyMetres ?? -1),
+      (a.accuracyMetres ?? -1) - (b.accuracyMetres ?? -1) ||
+      compareText(a.id, b.id),
   )
 
 /** The finds on patrol that would have stood in a group: at its place, or in or beside one of a cluster's squares. */
