@@ -1,7 +1,7 @@
 import { conditionalMidP } from '../server/statistics/change.ts'
 import { poissonProbability } from '../server/statistics/count-distributions.ts'
 import { powerOfFall } from '../server/statistics/smallest-detectable.ts'
-import { wddFalseShare, wordShares } from '../test/statistics/spells.ts'
+import { wddFalseShare, wordsAmongMany, wordShares } from '../test/statistics/spells.ts'
 import type { Bench, BenchFile } from './measure.ts'
 
 const PLACES = 10_000
@@ -25,6 +25,22 @@ const falseWords = (children: number): Bench => ({
     }
   },
 })
+
+const falseAmongMany: Bench = {
+  name: 'false words among fourteen places',
+  compares: 'share of lists on which any place gets a word where nothing changes, judged together',
+  limit: { atMost: 0.05 },
+  async run() {
+    const at = (children: number, growth: number) => wordsAmongMany({ children, growth, months: 1_000, seed: children })
+    const power = [8, 12, 20].map(
+      (children) => `${children} children ${percent(at(children, 2).called)}, ${percent(at(children, 3).called)}`,
+    )
+    return {
+      value: at(12, 1).false,
+      detail: `1000 lists; "worsening" after a doubling, a tripling: ${power.join('; ')}`,
+    }
+  },
+}
 
 const falseDisplacement = (isLoyal: boolean): Bench => ({
   name: `false displacement, ${isLoyal ? 'a child in one area' : 'a child anywhere'}`,
@@ -69,5 +85,5 @@ function sizeOfMidP(n2: number, total: number): number {
 
 /** Not of speed: whether what is said about change is true as often as it claims, and how often it can say anything. */
 export const statisticsChangeBench: BenchFile = {
-  benches: [...[8, 12, 20].map(falseWords), ...[true, false].map(falseDisplacement), midPSize],
+  benches: [...[8, 12, 20].map(falseWords), falseAmongMany, ...[true, false].map(falseDisplacement), midPSize],
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { changeWindows, childFlipTest, childWeeks, conditionalMidP } from '../../server/statistics/change.ts'
 import { seededRandom } from '../../server/statistics/random.ts'
-import { childWeeksOf, SEED_EPISODES, wddFalseShare, wordShares } from './spells.ts'
+import { childWeeksOf, SEED_EPISODES, wddFalseShare, wordsAmongMany, wordShares } from './spells.ts'
 
 /** Three standard errors of a share of 5 % in so many simulated places. */
 const simulationError = (places: number) => 3 * Math.sqrt((0.05 * 0.95) / places)
@@ -28,6 +28,12 @@ test.each([8, 12, 20])('where nothing changes, at most 5 in 100 places of %d chi
   const { worsening, improving } = wordShares({ children, growth: 1, places, seed: children })
 
   expect(worsening + improving).toBeLessThanOrEqual(0.05 + simulationError(places))
+})
+
+test('judged together, at most one list of fourteen in twenty has a false word', () => {
+  expect(wordsAmongMany({ children: 12, growth: 1, months: 200, seed: 1 }).false).toBeLessThanOrEqual(
+    0.05 + simulationError(200),
+  )
 })
 
 test('a tripling at 20 children gets its word more often than chance would give it', () => {

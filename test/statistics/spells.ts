@@ -1,4 +1,5 @@
 import { changeWord } from '../../server/statistics/change-word.ts'
+import { benjaminiHochberg } from '../../server/statistics/false-discovery.ts'
 import { childFlipTest, type BeforeAfter } from '../../server/statistics/child-flip.ts'
 import { varianceInflation, weightedDisplacementDifference } from '../../server/statistics/displacement.ts'
 import { seededRandom } from '../../server/statistics/random.ts'
@@ -123,6 +124,49 @@ export function wordShares({
       isAfterComplete: true,
     })
     shares[word] += 1 / places
+  }
+  return shares
+}
+
+/** The sizes of the other places on a usual month's list. */
+const OTHER_PLACES = [4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 24]
+
+/**
+ * A month's list of fourteen places judged together, of which only the first changes: how often it is called worsening, and how often
+ * any of those where nothing changes gets a word.
+ */
+export function wordsAmongMany({
+  children,
+  growth,
+  months,
+  seed,
+}: {
+  children: number
+  growth: number
+  months: number
+  seed: number
+}): { called: number; false: number } {
+  const random = seededRandom(seed)
+  const place = (size: number, change: number) =>
+    placeOfChildren(size, { spellDays: 90, share: 0.3, growth: change }, random)
+  const shares = { called: 0, false: 0 }
+  for (let month = 0; month < months; month++) {
+    const places = [place(children, growth), ...OTHER_PLACES.map((size) => place(size, 1))]
+    const adjusted = benjaminiHochberg(
+      places.map((perChild) => childFlipTest(perChild, { draws: 1_999, seed: month }).p),
+    )
+    const words = places.map((perChild, i) =>
+      changeWord({
+        adjustedP: adjusted[i]!,
+        children: perChild.length,
+        before: perChild.reduce((sum, { before }) => sum + before, 0),
+        after: perChild.reduce((sum, { after }) => sum + after, 0),
+        isAfterComplete: true,
+      }),
+    )
+    const isWord = (word: ChangeWord) => word === 'worsening' || word === 'improving'
+    if (words[0] === 'worsening') shares.called += 1 / months
+    if (words.slice(growth === 1 ? 0 : 1).some(isWord)) shares.false += 1 / months
   }
   return shares
 }
