@@ -32,6 +32,32 @@ test('the tail of a binomial is the sum of its probabilities', () => {
   }
 })
 
+/** P(K >= k) for K ~ Binomial(n, a / b), in whole numbers: right to more digits than a number has, down to 1e-30. */
+function tailInWholeNumbers(k: number, n: number, a: number, b: number): number {
+  let [ways, sum] = [1n, 0n]
+  for (let i = 0; i <= n; i++) {
+    if (i >= k) sum += ways * BigInt(a) ** BigInt(i) * BigInt(b - a) ** BigInt(n - i)
+    ways = (ways * BigInt(n - i)) / BigInt(i + 1)
+  }
+  return Number((sum * 10n ** 60n) / BigInt(b) ** BigInt(n)) / 1e60
+}
+
+test('the tail of a binomial has twelve digits right, by whole numbers, down to 1e-30', () => {
+  for (const n of [3, 7, 12, 39, 60, 120, 300]) {
+    for (const [a, b] of [
+      [1, 2],
+      [1, 13],
+      [3, 10],
+      [9, 10],
+    ] as const) {
+      for (let k = 1; k <= n; k += Math.ceil(n / 12)) {
+        const exact = tailInWholeNumbers(k, n, a, b)
+        if (exact >= 1e-30) expect(Math.abs(binomialTail(k, n, a / b, (b - a) / b) / exact - 1)).toBeLessThan(1e-12)
+      }
+    }
+  }
+})
+
 test('a tail too small to see beside 1 keeps its digits', () => {
   expect(binomialTail(60, 60, 0.1) / 1e-60).toBeCloseTo(1, 12)
   expect(binomialTail(59, 60, 0.1) / (1e-60 + 60 * 0.9e-59)).toBeCloseTo(1, 12)

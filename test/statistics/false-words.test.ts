@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { changeWindows, childFlipTest, childWeeks, conditionalMidP } from '../../server/statistics/change.ts'
+import {
+  benjaminiHochberg,
+  changeWindows,
+  childFlipTest,
+  childWeeks,
+  conditionalMidP,
+} from '../../server/statistics/change.ts'
 import { seededRandom } from '../../server/statistics/random.ts'
 import { childWeeksOf, SEED_EPISODES, wddFalseShare, wordsAmongMany, wordShares } from './spells.ts'
 
@@ -34,6 +40,20 @@ test('judged together, at most one list of fourteen in twenty has a false word',
   expect(wordsAmongMany({ children: 12, growth: 1, months: 200, seed: 1 }).false).toBeLessThanOrEqual(
     0.05 + simulationError(200),
   )
+})
+
+test('on a list of fourteen nine children who all moved one way are too few for a word, ten are enough', () => {
+  const adjusted = (children: number) => {
+    const moved = Array.from({ length: children }, () => ({ before: 0, after: 3 }))
+    return benjaminiHochberg([
+      childFlipTest(moved, { draws: 1, seed: 1 }).p,
+      ...Array.from({ length: 13 }, () => 1),
+    ])[0]!
+  }
+
+  expect(adjusted(9)).toBeCloseTo((14 * 2) / 2 ** 9, 12)
+  expect(adjusted(9)).toBeGreaterThan(0.05)
+  expect(adjusted(10)).toBeLessThan(0.05)
 })
 
 test('a tripling at 20 children gets its word more often than chance would give it', () => {
