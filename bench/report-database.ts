@@ -22,6 +22,7 @@ export const benchService = ({ db, kind }: Pick<ScratchDatabase, 'db' | 'kind'>)
     config: { isDemo: false, basemap: 'sketch', origin: null, oidc: null },
     secrets,
     today: () => TODAY,
+    now: () => new Date(),
     report: console.error,
   }
 }

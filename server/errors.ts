@@ -153,6 +153,16 @@ export const changedMeanwhile = (what: string) =>
     `${what} was changed since you opened it. Look at it again, then make your change.`,
   )
 
+/** A step that the thing's state does not allow. @param legal what can be done instead, as the buttons say it */
+export const illegalStep = (called: string, state: string, legal: readonly string[]) =>
+  new Problem(
+    409,
+    'illegal-step',
+    'That cannot be done now',
+    `${called} that is “${state}” cannot take that step. ${legal.length > 0 ? `What can be done: ${legal.join('; ')}.` : 'Nothing more can be done with it.'}`,
+    legal.map((detail) => ({ detail })),
+  )
+
 export const conflict = (slug: string, title: string, detail: string) => new Problem(409, slug, title, detail)
 
 export const unprocessable = (slug: string, title: string, detail: string, errors?: ProblemDetail[]) =>

@@ -19,3 +19,9 @@ export const lastTwelveCompleteMonths = (today: string): { from: string; to: str
   const to = Temporal.PlainDate.from(today).with({ day: 1 })
   return { from: to.subtract({ months: 12 }).toString(), to: to.toString() }
 }
+
+/** The instant at which the wall clock says on `day` what it says at `at`. @param day YYYY-MM-DD */
+export const sameTimeOn = (day: string, at: Date): Date => {
+  const time = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(ZONE).toPlainTime()
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ZONE, plainTime: time }).epochMilliseconds)
+}

@@ -17,6 +17,8 @@ export interface Service {
   secrets: Secrets
   /** The day it is for everything about children and places, Europe/London, YYYY-MM-DD: the demo's clock stands still. */
   today(): string
+  /** The moment it is for everything about places; the demo's day, at the real time of day. */
+  now(): Date
   /** Told of every answer of 500 and above. */
   report(error: unknown): void
 }

@@ -80,6 +80,29 @@ export const ProblemAnswer = z.object({
     .optional(),
 })
 
+/** A step that somebody takes with a thing that has states, of the version they saw. */
+export const StepInput = z.strictObject({
+  step: z.string().min(1, 'Name the step.').max(40),
+  version: z.int().min(1),
+  why: z.string().trim().min(1, 'Say why.').max(1000, 'Say why in at most 1,000 characters.').optional(),
+})
+export type StepInput = z.infer<typeof StepInput>
+
+/** A step that can be taken now. */
+export const OfferedStep = z.object({ step: z.string(), says: z.string(), needsWhy: z.boolean() })
+
+/** A step that was taken. */
+export const StepTaken = z.object({
+  step: z.string(),
+  from: z.string().nullable(),
+  to: z.string(),
+  at: z.string(),
+  by: z.string(),
+  role: z.string().nullable(),
+  agency: z.string().nullable(),
+  why: z.string().nullable(),
+})
+
 /** One operation of the API, for the OpenAPI document: the routes use the same schemas. */
 export interface Operation {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'

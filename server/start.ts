@@ -12,7 +12,7 @@ import { openDatabase } from './database/open.ts'
 import { overPool } from './db.ts'
 import { DEMO_TODAY, prepareDemo } from './demo/prepare.ts'
 import { sweepStaged } from './imports/sweep.ts'
-import { localDay } from './local-time.ts'
+import { localDay, sameTimeOn } from './local-time.ts'
 import { migrate } from './migrate.ts'
 import { firstLink } from './people/first-people.ts'
 import { openSecrets } from './secrets.ts'
@@ -59,6 +59,7 @@ export const start = async (
       config,
       secrets,
       today: () => (config.isDemo ? DEMO_TODAY : localDay(new Date())),
+      now: () => (config.isDemo ? sameTimeOn(DEMO_TODAY, new Date()) : new Date()),
       report: (error) => log.error({ error: describeError(error) }, 'a request failed'),
     }
     const server = createApp(service, pages).listen(config.port, config.host)

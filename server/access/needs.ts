@@ -5,9 +5,10 @@ import { codeNeeded, notGranted, reasonNeeded, signInNeeded } from '../errors.ts
 import type { Service } from '../service.ts'
 import type { AuditAction } from './chain.ts'
 import { digestOf, readSessionToken } from './cookie.ts'
-import { DATA, scopeOf, type Action, type Data, type DatabaseRole, type Scope } from './matrix.ts'
+import { scopeOf, type Action, type Data, type Scope } from './matrix.ts'
 import type { Person } from './person.ts'
 import { personOfSession, touchSession } from './store.ts'
+import { DATA, type DatabaseRole } from './tiers.ts'
 import { underRole } from './under-role.ts'
 
 /** Sessions end after this long without a request, and after this long whatever happens. */
@@ -25,6 +26,10 @@ export interface LoggedObject {
 /** What a request may do, once `needs` has let it through. */
 export interface Access {
   person: Person
+  /** How far the grant reaches that let the request through. */
+  scope: Scope
+  /** Whether the person's role is granted another action on the same data. */
+  may(action: Action): boolean
   /**
    * Writes the line of the log and commits it; then runs `work` in one transaction under the tier's database role. Case data can be
    * read in no other way. @throws a 403 problem `reason-needed` where nobody said yet why they look
@@ -154,11 +159,21 @@ export const gate = (service: Service) => {
         ...(details && { details }),
       })
     }
-    const areas = scope === 'areas' ? person.areaIds : scope === 'referred' ? [] : ('all' as const)
+    const areas =
+      scope === 'areas' ? person.areaIds : scope === 'referred' || scope === 'listed' ? [] : ('all' as const)
     const dbFor = (line?: number) =>
-      underRole(service.db, { role, personId: person.id, areas, ...(line !== undefined && { line }) })
+      underRole(service.db, {
+        role,
+        personId: person.id,
+        agency: person.agency,
+        reach: scope,
+        areas,
+        ...(line !== undefined && { line }),
+      })
     return {
       person,
+      scope,
+      may: (other) => scopeOf(person.role, data, other) !== undefined,
       look: async (object, work) => {
         const line = mustLog ? await writeLine(object) : undefined
         return dbFor(role === 'case' ? line : undefined).transaction(work)

@@ -14,6 +14,7 @@ import type { Secrets } from '../secrets.ts'
 /** The demo's clock stands here for everything about children and places; sign-ins and logs keep real time. */
 export const DEMO_TODAY = '2023-07-11'
 
+const DEMO_CLOCK = { today: DEMO_TODAY, now: new Date(`${DEMO_TODAY}T09:00:00+01:00`) }
 const DEMO_MONTHS = ['2023-04', '2023-05', '2023-06']
 const DEMO_QUARTERS = ['2022-09', '2022-12', '2023-03', '2023-06']
 
@@ -56,8 +57,8 @@ export const prepareDemo = (varFolder: string) => {
         filename: 'demo-reports.csv',
       })
       say('Storing the runs that partners read')
-      for (const month of DEMO_MONTHS) await storeRun(db, { kind: 'month', month }, DEMO_TODAY, 'the demo')
-      for (const month of DEMO_QUARTERS) await storeRun(db, { kind: 'quarter', month }, DEMO_TODAY, 'the demo')
+      for (const month of DEMO_MONTHS) await storeRun(db, { kind: 'month', month }, DEMO_CLOCK, 'the demo')
+      for (const month of DEMO_QUARTERS) await storeRun(db, { kind: 'quarter', month }, DEMO_CLOCK, 'the demo')
       await makeDemoPeople(db)
       writeFileSync(mark, wanted, { mode: 0o600 })
     },

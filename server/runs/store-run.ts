@@ -22,12 +22,13 @@ import * as store from './store.ts'
 /**
  * Makes the run of a month or a quarter and stores it: read, worked out, then written in one transaction. Gives its id.
  * Reports under handling code C are for the agency that controls them, so they are not counted.
- * @param today the day it is, YYYY-MM-DD @throws a 422 problem where the period is not over; a 409 where the run is stored already
+ * What a month shows to partners is then under review, if it was not already.
+ * @param clock the day it is, YYYY-MM-DD, and the moment @throws a 422 problem where the period is not over; a 409 where the run is stored already
  */
 export const storeRun = async (
   db: Db,
   { kind, month }: { kind: RunKind; month: string },
-  today: string,
+  { today, now }: { today: string; now: Date },
   madeBy: string,
 ): Promise<string> => {
   if (kind === 'quarter' && !endsQuarter(month))
@@ -64,6 +65,10 @@ export const storeRun = async (
     // Each kind is kept for its own readers only.
     await (kind === 'month' ? writeShared : writeListed)(tx, runId, rows, areas)
     if (found) await writePicture(tx, runId, found, rows, lapsed)
+    if (kind === 'month') {
+      await store.openReviews(tx, { runId, now })
+      await store.lapseReviews(tx, { runId, now, candidateMonths: policy.candidateMonths })
+    }
     return runId
   })
 }

@@ -51,6 +51,11 @@ export const addPicture = execute<{ runId: string; picture: string; surface: str
   'runs/add-picture',
 )
 
+// Hotspots under review
+
+export const openReviews = execute<{ runId: string; now: Date }>('runs/open-reviews')
+export const lapseReviews = execute<{ runId: string; now: Date; candidateMonths: number }>('runs/lapse-reviews')
+
 // Reading runs
 
 /** What a run keeps of a hotspot for whoever may see exact counts. */

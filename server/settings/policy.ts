@@ -75,6 +75,12 @@ export const POLICY_SETTINGS = {
     unit: 'metres',
     says: 'A hotspot this close to a care home, a placement, a refuge or a school is withheld from partners.',
   },
+  candidateMonths: {
+    schema: whole(1, 24, 'Give whole months from 1 to 24.'),
+    default: 3,
+    unit: 'months',
+    says: 'A hotspot that nobody has reviewed for this long, and that is not shown any more, lapses.',
+  },
   oneTimeCodeRequired: {
     schema: whole(0, 1, 'Give 1 for yes or 0 for no.'),
     default: 0,

@@ -50,6 +50,7 @@ const READABLE: Record<(typeof DATABASE_ROLES)[number], string[]> = {
   intake: [
     'area',
     'child',
+    'hotspot_review',
     'import_batch',
     'import_issue',
     'import_refused_row',
@@ -77,6 +78,7 @@ const READABLE: Record<(typeof DATABASE_ROLES)[number], string[]> = {
     'source_key',
     'staged_episode',
     'staged_report',
+    'step',
   ],
   partner: [
     'area',
@@ -92,6 +94,14 @@ const READABLE: Record<(typeof DATABASE_ROLES)[number], string[]> = {
     'policy_setting',
     'run (id, kind, made_at, made_by, method, method_version, period_from, period_to, withheld_g2, withheld_g3)',
     'run_listed',
+  ],
+  group: [
+    'area',
+    'hotspot_review',
+    'policy_setting',
+    'run (id, kind, made_at, made_by, method, method_version, period_from, period_to, withheld_g2, withheld_g3)',
+    'run_shared',
+    'step',
   ],
   keeper: [
     'area',
@@ -147,7 +157,7 @@ describe('what a role of the database may select is what is written down, and no
 })
 
 describe('a column that the tier lacks is refused', () => {
-  test.each(['entry', 'scribe', 'partner', 'list', 'keeper'] as const)('to %s', async (role) => {
+  test.each(['entry', 'scribe', 'partner', 'list', 'keeper', 'group'] as const)('to %s', async (role) => {
     const answers = await Promise.all(
       CASE_COLUMNS.map(async (column) => {
         const [table, name] = column.split('.')
@@ -197,7 +207,7 @@ describe('a column that the tier lacks is refused', () => {
       await owner.query('analyze location_report')
       const statistics = `select * from pg_stats where tablename in ('location_report', 'child', 'missing_episode')`
 
-      for (const role of ['partner', 'list', 'keeper', 'entry', 'scribe', 'case'] as const)
+      for (const role of ['partner', 'list', 'keeper', 'group', 'entry', 'scribe', 'case'] as const)
         expect(await tryAs(role, statistics), role).toBe(0)
     }),
   )

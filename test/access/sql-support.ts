@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { CHAIN_START, hashOf, type AuditLine } from '../../server/access/chain.ts'
-import type { DatabaseRole } from '../../server/access/matrix.ts'
+import type { DatabaseRole } from '../../server/access/tiers.ts'
 import type { Role } from '../../server/access/roles.ts'
 import { openScribe, type NewLine } from '../../server/access/scribe.ts'
 import { underRole } from '../../server/access/under-role.ts'
 import { overPool, type Db } from '../../server/db.ts'
 import { cleanTables, testPool, testSecrets } from '../support/app.ts'
 
-export const DATABASE_ROLES = ['entry', 'scribe', 'case', 'intake', 'partner', 'list', 'keeper'] as const
+export const DATABASE_ROLES = ['entry', 'scribe', 'case', 'intake', 'partner', 'list', 'keeper', 'group'] as const
 
 /** The owner, over the tests' pool: what the tests commit is cleaned away by `withOwner`. */
 export const owner: Db = overPool(testPool())

@@ -16,6 +16,7 @@ const DEFAULTS = {
   reportsCountedPerChild: 3,
   halfLifeDays: 90,
   protectedMetres: 100,
+  candidateMonths: 3,
   oneTimeCodeRequired: 0,
   retainReportMonths: 24,
   retainSuspectedMonths: 12,

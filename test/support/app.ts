@@ -4,6 +4,7 @@ import { inject, onTestFinished } from 'vitest'
 import type { Role } from '../../server/access/roles.ts'
 import { openScribe } from '../../server/access/scribe.ts'
 import { createApp } from '../../server/app.ts'
+import { sameTimeOn } from '../../server/local-time.ts'
 import { insideTransaction, overPool, type Db } from '../../server/db.ts'
 import { secretsFrom } from '../../server/secrets.ts'
 import type { Service } from '../../server/service.ts'
@@ -118,6 +119,7 @@ export const testService = (db: Db): Service => ({
   config: { isDemo: false, basemap: 'sketch', oidc: null, origin: null },
   secrets: testSecrets,
   today: () => TODAY,
+  now: () => sameTimeOn(TODAY, new Date()),
   report: (error) => console.error(error),
 })
 
