@@ -21,7 +21,7 @@ import * as store from './store.ts'
 import type { StoredRun } from './run-hotspot.ts'
 
 /** /api/runs: the stored runs with exact counts, and the making of the next. */
-export const runRoutes = ({ today, now }: Service, { needs }: Gate) =>
+export const runRoutes = (service: Service, { needs }: Gate) =>
   Router()
     .get('/', needs('storedRun', 'read'), async (req, res) => {
       const { runs, counts } = await accessOf(req).look({ type: 'stored runs' }, async (db) => ({
@@ -29,13 +29,13 @@ export const runRoutes = ({ today, now }: Service, { needs }: Gate) =>
         counts: await store.countsOfRuns(db, {}),
       }))
 
-      res.json({ runs: runs.map((run) => toRun(run, counts)), canMake: runsToMake(runs, today()) })
+      res.json({ runs: runs.map((run) => toRun(run, counts)), canMake: runsToMake(runs, service.today()) })
     })
     .post('/', needs('storedRun', 'create', { databaseRole: 'intake', logAs: 'alteration' }), async (req, res) => {
       const input = parseBody(RunInput, req)
       const { person, work } = accessOf(req)
       const made = await work({ type: 'stored run', details: input }, async (db) =>
-        detailOf(db, await storeRun(db, input, { today: today(), now: now() }, person.name)),
+        detailOf(db, await storeRun(db, input, { today: service.today(), now: service.now() }, person.name)),
       )
 
       res.status(201).location(`/api/runs/${made.run.id}`).json(made)

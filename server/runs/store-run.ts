@@ -39,13 +39,15 @@ export const storeRun = async (
 
   const policy = await readPolicy(db)
   const { selection, weighing } = toQuestion(period, today, policy)
+  // Read first: what comes in between is counted, and not taken for known.
+  const known = kind === 'month' ? await store.knownReports(db, {}) : undefined
   const history = await store.occurrencesInPeriod(db, { ...selection, from: FIRST_DAY, isShareable: true })
   const occurrences = history.filter(({ at }) => at >= new Date(selection.from))
   const method = methodOf(policy)
   const grouped = groupRun(occurrences, method)
   const found = kind === 'month' ? await findingsOf(db, { history, period, today, method, weighing }) : null
-  const known = { ...(await lookUp(db, grouped, policy.protectedMetres)), findings: found?.worked.groups ?? null }
-  const run = finishRun(grouped, known, { minChildren: method.minChildren, weighing, to: new Date(selection.to) })
+  const lookedUp = { ...(await lookUp(db, grouped, policy.protectedMetres)), findings: found?.worked.groups ?? null }
+  const run = finishRun(grouped, lookedUp, { minChildren: method.minChildren, weighing, to: new Date(selection.to) })
   const areas = await areasOf(db, run.hotspots)
   const { rows, lapsed } = identified(run.hotspots, await ancestorsOf(db, kind, period.to), `${kind} ${month}`)
 
@@ -64,6 +66,7 @@ export const storeRun = async (
     await writeExact(tx, runId, rows)
     // Each kind is kept for its own readers only.
     await (kind === 'month' ? writeShared : writeListed)(tx, runId, rows, areas)
+    if (known) await store.addKnown(tx, { runId, ...known })
     if (found) await writePicture(tx, runId, found, rows, lapsed)
     if (kind === 'month') {
       await store.openReviews(tx, { runId, now })

@@ -51,6 +51,10 @@ export const addPicture = execute<{ runId: string; picture: string; surface: str
   'runs/add-picture',
 )
 
+/** Every report that is there, with its version. */
+export const knownReports = queryOne<object, { reportIds: string[]; reportVersions: number[] }>('runs/known-reports')
+export const addKnown = execute<{ runId: string; reportIds: string[]; reportVersions: number[] }>('runs/add-known')
+
 // Hotspots under review
 
 export const openReviews = execute<{ runId: string; now: Date }>('runs/open-reviews')

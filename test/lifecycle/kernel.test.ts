@@ -37,7 +37,7 @@ test('an illegal step is refused and the legal ones are named', () => {
   expect(() => stateAfter(CONTRACT, 'agreed', 'agree')).toThrow(
     expect.objectContaining({
       status: 409,
-      detail: 'A contract that is “Agreed” cannot take that step. What can be done: End.',
+      message: 'A contract that is “Agreed” cannot take that step. What can be done: End.',
     }),
   )
   expect(() => stateAfter(CONTRACT, 'over', 'end')).toThrow(/Nothing more can be done/)
