@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { byNobody } from '../access/needs.ts'
+import type { Role } from '../access/roles.ts'
 import type { Scribe } from '../access/scribe.ts'
 import type { Db } from '../db.ts'
 import { hashPassword } from '../sign-in/password.ts'
@@ -43,17 +44,22 @@ export const firstLink = async (db: Db, scribe: Scribe): Promise<string | undefi
 
 const COUNCIL = 'Derby City Council'
 const POLICE = 'Derbyshire Constabulary'
+const AGENCIES: Partial<Record<Role, string>> = {
+  police_missing: POLICE,
+  snt_planner: POLICE,
+  snt_officer: POLICE,
+  youth_provider: 'Youth Alliance',
+  csp_analyst: 'Community Safety Partnership',
+}
 
-/** The demo's accounts, one a role, in a database that has none. The two of the neighbourhood police belong to an area each. */
+/** The demo's accounts, one a role, in a database that has none. The two of the neighbourhood police belong to the same areas. */
 export const makeDemoPeople = async (db: Db): Promise<void> => {
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   await db.transaction(async (tx) => {
-    const areas = await store.busiestAreas(tx, {})
-    let nextArea = 0
+    const areas = (await store.busiestAreas(tx, {})).map(({ id }) => id)
     for (const { username, role, name } of DEMO_ACCOUNTS) {
-      const isPolice = role === 'police_missing' || role.startsWith('snt_')
-      const areaIds = role.startsWith('snt_') ? [areas[nextArea++ % areas.length]!.id] : []
-      const { person } = await addPerson(tx, { username, name, role, agency: isPolice ? POLICE : COUNCIL, areaIds })
+      const areaIds = role.startsWith('snt_') ? areas : []
+      const { person } = await addPerson(tx, { username, name, role, agency: AGENCIES[role] ?? COUNCIL, areaIds })
       await store.setDemoPassword(tx, { id: person.id, passwordHash })
       await store.dropLinks(tx, { personId: person.id })
     }
