@@ -1,0 +1,7 @@
+import { execute, query } from '../db.ts'
+
+/** Places’ names, their other names, and areas’. */
+export const knownNames = query<object, { name: string }>('wording/known-names')
+/** Which of these digests somebody has answered for before, hexadecimal. */
+export const remembered = query<{ digests: Buffer[] }, { digest: string }>('wording/remembered')
+export const remember = execute<{ digests: Buffer[]; kinds: string[]; by: string; at: Date }>('wording/remember')

@@ -1,0 +1,3 @@
+select name from place where retired_at is null
+union select place_name.name from place_name
+union select area.name from area

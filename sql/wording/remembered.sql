@@ -1,0 +1,1 @@
+select encode(digest, 'hex') as digest from checked_phrase where digest = any (:digests::bytea[])

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { checkWording } from '../../server/wording/check-wording.ts'
+import { testSecrets, withDb } from '../support/app.ts'
+import { makePlace } from '../support/make.ts'
+import { underRole } from '../../server/access/under-role.ts'
+
+const writing = { secrets: testSecrets, person: { name: 'A Writer' }, now: new Date('2023-07-11T09:00:00Z') }
+
+test(
+  'words that may name somebody are asked about once, with where they stand',
+  withDb(async (db) => {
+    await expect(
+      checkWording(db, writing, { '/title': 'Speak to Jayden at the gate.', '/why': null, '/aims': 'Nothing here.' }),
+    ).rejects.toMatchObject({
+      status: 422,
+      slug: 'words-to-check',
+      errors: [{ pointer: '/title', phrase: 'Jayden', detail: '“Jayden” may be somebody’s name.' }],
+    })
+  }),
+)
+
+test(
+  'whoever keeps the words is not asked again, nor is anybody else, and the table cannot be read back',
+  withDb(async (db) => {
+    const group = underRole(db, { role: 'group', reach: 'all' })
+    const fields = { '/title': 'Ask Ashton Centre.' }
+    await expect(checkWording(group, writing, fields)).rejects.toMatchObject({ slug: 'words-to-check' })
+    await checkWording(group, writing, fields, ['ashton  centre'])
+    await checkWording(group, { ...writing, person: { name: 'Another' } }, fields)
+
+    const { rows } = await db.query<{ kind: string; text: string }>(
+      'select kind, checked_phrase::text as text from checked_phrase',
+    )
+    expect(rows).toMatchObject([{ kind: 'name' }])
+    expect(rows[0]!.text).not.toMatch(/ashton/i)
+  }),
+)
+
+test(
+  'keeping one phrase does not let another one through',
+  withDb(async (db) => {
+    await expect(
+      checkWording(db, writing, { '/title': 'Mia Smith and Kacper Nowak' }, ['Mia Smith']),
+    ).rejects.toMatchObject({ errors: [{ phrase: 'Kacper Nowak' }] })
+  }),
+)
+
+test(
+  'a child’s reference can be kept by nobody',
+  withDb(async (db) => {
+    await expect(checkWording(db, writing, { '/title': 'For YP-0001.' }, ['YP-0001'])).rejects.toMatchObject({
+      slug: 'words-refused',
+    })
+  }),
+)
+
+test(
+  'names of the gazetteer are nobody’s',
+  withDb(async (db) => {
+    await expect(checkWording(db, writing, { '/title': 'Visit Charlie Brown Gardens.' })).rejects.toThrow()
+    await makePlace(db, { name: 'Charlie Brown Gardens' })
+    await checkWording(db, writing, { '/title': 'Visit Charlie Brown Gardens.' })
+  }),
+)

@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { findIdentifying, type IdentifyingKind } from '../../server/wording/find-identifying.ts'
+
+const PLACES = ['Markeaton Park', 'Derbion', 'Kingsway', 'St Benedict’s Bus Park', 'Osmaston Triangle']
+const phrases = (text: string) => findIdentifying(text, PLACES).map(({ kind, phrase }) => `${kind}: ${phrase}`)
+
+describe('what tells who somebody is, is found', () => {
+  test.each<[text: string, ...found: string[]]>([
+    ['Jayden is often there.', 'name: Jayden'],
+    ['saw jayden and AALIYAH by the gate', 'name: jayden', 'name: AALIYAH'],
+    ['Jayden’s friends meet here.', 'name: Jayden’s'],
+    ['With Mia Smith and Kacper Nowak.', 'name: Mia Smith', 'name: Kacper Nowak'],
+    ['Somebody called Tiny sells there.', 'name: called Tiny'],
+    ['Ask Mr Khan or PC Brown.', 'name: Mr Khan', 'name: PC Brown'],
+    ['Will Carter came; J.S. too, and J Patel.', 'name: Will Carter', 'initials: J.S.', 'initials: J Patel'],
+    [
+      'Ring 07700 900123, +44 1332 290606 or (01332) 290606.',
+      'phone: 07700 900123',
+      'phone: +44 1332 290606',
+      'phone: (01332) 290606',
+    ],
+    ['Write to someone.else@example.org.', 'email: someone.else@example.org'],
+    ['They live near DE1 2PL.', 'postcode: DE1 2PL'],
+    ['At 12 Osmaston Road and 7a Park Grove.', 'address: 12 Osmaston Road', 'address: 7a Park Grove'],
+    ['A grey car, AB12 CDE, then A123 BCD.', 'registration: AB12 CDE', 'registration: A123 BCD'],
+    [
+      'YP-0012 was there, case 1234567, and DEMO-C-0005.',
+      'reference: YP-0012',
+      'number: 1234567',
+      'number: DEMO-C-0005',
+    ],
+    ['DOB 12/03/2008', 'birth: DOB 12/03/2008'],
+  ])('%s', (text, ...found) => {
+    expect(phrases(text)).toEqual(found)
+  })
+})
+
+describe('what is said of places, times, bodies and powers is left alone', () => {
+  test.each([
+    'Young people meet at Markeaton Park on Friday and Saturday evenings, 18:00 to 22:00.',
+    'Ask the Safer Neighbourhood Team and the Youth Alliance to visit three times a week until 4 August 2023.',
+    'Public Spaces Protection Order considered; CCTV and lighting by Derby City Council.',
+    'Will ask Derbion’s security. May visit in June. The A52 and the A38 are near.',
+    'St Benedict’s Bus Park is dark: 3 lamps of 12 are out.',
+    'Reviewed on 2023-07-11 at 09:00; next on 11/08/2023.',
+    'Part A: 14 places. See 4.3 and 6.1 of the report, 684 episodes of 89 children.',
+    'Mark the place on the map. Grant access. The gene pool. A ray of light, an art project.',
+  ])('%s', (text) => {
+    expect(phrases(text)).toEqual([])
+  })
+})
+
+const digits = (count: number) => fc.stringMatching(new RegExp(`^[0-9]{${count}}$`))
+const letters = (count: number) => fc.stringMatching(new RegExp(`^[A-HJ-NPR-TV-Y]{${count}}$`))
+
+const TELLING: [IdentifyingKind, fc.Arbitrary<string>][] = [
+  [
+    'phone',
+    fc.tuple(digits(4), fc.constantFrom('', ' ', '-'), digits(6)).map(([a, gap, b]) => `07${a.slice(1)}${gap}${b}`),
+  ],
+  [
+    'postcode',
+    fc
+      .tuple(letters(2), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }))
+      .map(([a, b, c]) => `${a}${b} ${c}AB`),
+  ],
+  ['registration', fc.tuple(letters(2), digits(2), letters(3)).map(([a, b, c]) => `${a}${b} ${c}`)],
+  ['reference', digits(4).map((number) => `YP-${number}`)],
+]
+const around = fc.array(
+  fc.constantFrom('They were at', 'the park,', 'late.', '(near', 'it)', 'Then:', '“and', 'so on”'),
+  { maxLength: 6 },
+)
+
+test.each(TELLING)('a %s is found wherever it stands', (kind, telling) => {
+  fc.assert(
+    fc.property(around, telling, around, (before, phrase, after) => {
+      const found = findIdentifying([...before, phrase, ...after].join(' '))
+      expect(found.some((one) => one.kind === kind && one.phrase.includes(phrase))).toBe(true)
+    }),
+  )
+})
+
+test('every phrase stands in the text where it says, and no two overlap', () => {
+  const anything = fc.array(
+    fc.oneof(
+      fc.string(),
+      around.map((words) => words.join(' ')),
+      ...TELLING.map(([, telling]) => telling),
+    ),
+  )
+  fc.assert(
+    fc.property(anything, (parts) => {
+      const text = parts.join(' ')
+      let end = 0
+      for (const { phrase, at } of findIdentifying(text)) {
+        const from = text.indexOf(phrase, at)
+        expect(from - at).toBeLessThan(3)
+        expect(from).toBeGreaterThanOrEqual(end)
+        end = from + phrase.length
+      }
+    }),
+  )
+})
+
+test('names of places alone tell of nobody, in whatever case', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...PLACES), { minLength: 1 }), fc.boolean(), (names, isLoud) => {
+      const text = names.join(', ')
+      expect(findIdentifying(isLoud ? text.toUpperCase() : text, PLACES)).toEqual([])
+    }),
+  )
+})
+
+test('text that is made to be slow to read is not', () => {
+  for (const part of ['A', '0 ', '1 Aa ', 'a@', 'a.', 'called ', 'AB12-', '+44', 'Mr '])
+    expect(findIdentifying(part.repeat(4000 / part.length)).length).toBeLessThan(5000)
+})
