@@ -1,0 +1,1 @@
+select id as "meetingId", month, state from meeting where id = :meetingId::uuid

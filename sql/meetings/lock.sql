@@ -1,0 +1,1 @@
+select id from meeting where id = :id::uuid for update

@@ -1,0 +1,1 @@
+select id, title, words, version from minutes_section where meeting_id = :meetingId::uuid order by position
