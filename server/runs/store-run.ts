@@ -62,6 +62,7 @@ export const storeRun = async (
       withheldG2: run.withheldG2,
       withheldG3: run.withheldG3,
       madeBy,
+      madeAt: now,
     }))!
     await writeExact(tx, runId, rows)
     // Each kind is kept for its own readers only.

@@ -35,6 +35,7 @@ export const addRun = queryOne<
     withheldG2: number
     withheldG3: number
     madeBy: string
+    madeAt: Date
   },
   { id: string }
 >('runs/add-run')

@@ -1,0 +1,52 @@
+import type { Colleague, ColleagueList } from '../../server/colleagues/schema.ts'
+import { describedBy, groupClass, HintAndError, type FieldText } from '../form/fields.tsx'
+import { useLoaded } from '../form/load.ts'
+import { roleWords } from '../words.ts'
+
+interface OwnerFieldProps extends FieldText {
+  value: string
+  onChange: (id: string) => void
+}
+
+/** Whom something is given to, by agency. */
+export const OwnerField = ({ value, onChange, ...text }: OwnerFieldProps) => {
+  const { data, problem, reload } = useLoaded<ColleagueList>('/api/colleagues')
+  const error = text.error ?? (problem ? 'The list of colleagues could not be loaded.' : undefined)
+  return (
+    <div class={groupClass(error)}>
+      <label class="govuk-label govuk-label--s" for={text.id}>
+        {text.label}
+      </label>
+      <HintAndError {...text} error={error} />
+      <select
+        id={text.id}
+        class={`govuk-select${error ? ' govuk-select--error' : ''}`}
+        aria-describedby={describedBy({ ...text, error })}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
+        <option value="">{data ? 'Choose' : 'Loading…'}</option>
+        {byAgency(data?.colleagues ?? []).map(([agency, colleagues]) => (
+          <optgroup label={agency} key={agency}>
+            {colleagues.map(({ id, name, role }) => (
+              <option value={id} key={id}>
+                {name}, {roleWords(role)}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      {problem && (
+        <button type="button" class="govuk-button govuk-button--secondary" onClick={reload}>
+          Try again
+        </button>
+      )}
+    </div>
+  )
+}
+
+const byAgency = (colleagues: readonly Colleague[]): [string, Colleague[]][] => {
+  const agencies = new Map<string, Colleague[]>()
+  for (const one of colleagues) agencies.set(one.agency, [...(agencies.get(one.agency) ?? []), one])
+  return [...agencies]
+}
