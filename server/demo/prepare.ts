@@ -8,18 +8,17 @@ import { importAreas, importPlaces, importPostcodes } from '../gazetteer/load.ts
 import { importFile } from '../imports/import-file.ts'
 import { readMigrations } from '../migrate.ts'
 import { makeDemoPeople } from '../people/first-people.ts'
-import { storeRun } from '../runs/store-run.ts'
 import type { Secrets } from '../secrets.ts'
+import { apart } from './late-reports.ts'
+import { playYear } from './play-year.ts'
 
 /** The demo's clock stands here for everything about children and places; sign-ins and logs keep real time. */
 export const DEMO_TODAY = '2023-07-11'
 
-const DEMO_CLOCK = { today: DEMO_TODAY, now: new Date(`${DEMO_TODAY}T09:00:00+01:00`) }
-const DEMO_MONTHS = ['2023-04', '2023-05', '2023-06']
-const DEMO_QUARTERS = ['2022-09', '2022-12', '2023-03', '2023-06']
-
 const DERBY = new URL('../../data/derby/', import.meta.url)
 const GENERATOR = new URL('../../data/demo/', import.meta.url)
+/** What the group does with it. */
+const PLAYED = new URL('./', import.meta.url)
 
 /**
  * Makes ready a demo whose data are of this version: an older or half-made one is thrown away and made anew (it is all invented).
@@ -48,18 +47,16 @@ export const prepareDemo = (varFolder: string) => {
 
       say('Making up the children, episodes and reports')
       const { episodesCsv, reportsCsv } = generateDemo()
+      const { inTime, late } = apart(reportsCsv)
+      const load = (kind: 'episodes' | 'reports', csv: string, filename: string) =>
+        importFile({ db, secrets }, kind, Readable.from(Buffer.from(csv)), { filename })
       say('Importing the episodes')
-      await importFile({ db, secrets }, 'episodes', Readable.from(Buffer.from(episodesCsv)), {
-        filename: 'demo-episodes.csv',
-      })
+      await load('episodes', episodesCsv, 'demo-episodes.csv')
       say('Importing the reports')
-      await importFile({ db, secrets }, 'reports', Readable.from(Buffer.from(reportsCsv)), {
-        filename: 'demo-reports.csv',
-      })
-      say('Storing the runs that partners read')
-      for (const month of DEMO_MONTHS) await storeRun(db, { kind: 'month', month }, DEMO_CLOCK, 'the demo')
-      for (const month of DEMO_QUARTERS) await storeRun(db, { kind: 'quarter', month }, DEMO_CLOCK, 'the demo')
+      await load('reports', inTime, 'demo-reports.csv')
       await makeDemoPeople(db)
+      say('Playing the group’s year: months, meetings, plans, patrols')
+      await playYear(db, secrets, async () => void (await load('reports', late, 'demo-reports-late.csv')))
       writeFileSync(mark, wanted, { mode: 0o600 })
     },
   }
@@ -70,7 +67,7 @@ const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name
 /** Changes with the generator, the geography or the schema. */
 const versionOfData = () => {
   const hash = createHash('sha256')
-  for (const folder of [GENERATOR, DERBY])
+  for (const folder of [GENERATOR, DERBY, PLAYED])
     for (const name of readdirSync(folder).sort()) hash.update(readFileSync(new URL(name, folder)))
   for (const { checksum } of readMigrations()) hash.update(checksum)
   return hash.digest('hex')

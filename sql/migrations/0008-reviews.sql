@@ -60,7 +60,8 @@ create table step (
 );
 create index step_thing_index on step (thing, thing_id, id);
 
--- Fired at the commit of whatever sets a state: refused where the same transaction has written no step to that state.
+-- Fired at the commit of whatever sets a state: refused where the same transaction has written no step to that state. What comes into being needs a
+-- step to its state too, whenever that was written: a backup brings both.
 create function state_is_recorded() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -69,7 +70,8 @@ begin
   end if;
   if not exists (
     select from step
-    where step.thing = tg_argv[0] and step.thing_id = new.id and step.to_state = new.state and step.written_in = pg_current_xact_id()
+    where step.thing = tg_argv[0] and step.thing_id = new.id and step.to_state = new.state
+      and (tg_op = 'INSERT' or step.written_in = pg_current_xact_id())
   ) then
     raise exception 'A state changed without a record of the step.' using errcode = 'PR002', constraint = 'state_recorded';
   end if;
@@ -87,7 +89,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     when 'areas' then exists (
       select from hotspot_review as review
       where review.id = which
-        and review.area_ids && string_to_array(nullif(current_setting('app.areas', true), ''), ',')::uuid[]
+        and review.area_ids && string_to_array(nullif(nullif(current_setting('app.areas', true), ''), 'all'), ',')::uuid[]
     )
     when 'listed' then exists (select from run_listed as listed where listed.hotspot_id = which)
     else false

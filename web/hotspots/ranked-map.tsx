@@ -15,12 +15,22 @@ interface RankedMapProps {
   isWhole?: boolean
   /** What is drawn under the hotspots. */
   surface?: MapSurface | undefined
+  /** Where the map is a part of a page that scrolls. */
+  isInScrollingPage?: boolean
   /** The legend. */
   children: ComponentChildren
 }
 
 /** The hotspots of a list with their rank on the map, kept in step with the list. */
-export const RankedMap = ({ hotspots, marks, area, isWhole = false, surface, children }: RankedMapProps) => {
+export const RankedMap = ({
+  hotspots,
+  marks,
+  area,
+  isWhole = false,
+  surface,
+  isInScrollingPage = false,
+  children,
+}: RankedMapProps) => {
   const [map, setMap] = useState<MapHandle>()
   // The map reads its listeners once; what they reach must be the newest.
   const newest = useRef(marks)
@@ -57,6 +67,7 @@ export const RankedMap = ({ hotspots, marks, area, isWhole = false, surface, chi
     <MapView
       label="Map of the places. The list and the table beside it say the same in words."
       bounds={isWhole ? undefined : bounds}
+      isInScrollingPage={isInScrollingPage}
       onReady={setMap}
       onHotspotClick={(rank) => newest.current.onSelect(rank)}
       onHotspotHover={(rank) => newest.current.onHover(rank)}

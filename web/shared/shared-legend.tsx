@@ -3,8 +3,10 @@ import { useMedia } from '../hotspots/use-media.ts'
 import { theme } from '../map/theme.ts'
 import { BANDS, bandWords, stepOf } from './bands.ts'
 
+type Shown = Pick<SharedHotspot, 'reportsBand' | 'isApproximate' | 'geometry'>
+
 /** What the colours and outlines of the map say. */
-export const SharedLegend = ({ hotspots }: { hotspots: readonly SharedHotspot[] }) => {
+export const SharedLegend = ({ hotspots }: { hotspots: readonly Shown[] }) => {
   const isNarrow = useMedia('screen and (max-width: 860px)')
   if (hotspots.length === 0) return null
   const shown = BANDS.filter((band) => hotspots.some(({ reportsBand }) => reportsBand === band))

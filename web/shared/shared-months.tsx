@@ -44,35 +44,36 @@ export const SharedHistoryTable = ({ hotspotId }: { hotspotId: string }) => {
   const isSlow = useSlow(isLoading)
   if (problem) return <ProblemSummary problem={problem} onRetry={reload} />
   if (!data) return isSlow ? <p class="app-small app-quiet">Fetching the stored months…</p> : null
-  return (
-    <>
-      <table class="app-table app-table--small app-history">
-        <caption class="app-table__caption">The stored months, the latest first</caption>
-        <thead>
-          <tr>
-            {['Month', 'Reports', 'Children', 'Change, class'].map((heading) => (
-              <th scope="col" key={heading}>
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {data.history.toReversed().map(({ runId, month, reportsBand, childrenBand, change, trend }) => (
-            <tr key={runId}>
-              <th scope="row">{monthWords(month)}</th>
-              <td>{reportsBand ? shortBand(reportsBand) : 'not shown'}</td>
-              <td>{childrenBand ? shortBand(childrenBand) : 'not shown'}</td>
-              <td>
-                {change && trend
-                  ? `${CHANGE_WORDS_SHOWN[change]}, ${TREND_WORDS[trend].toLowerCase()}`
-                  : 'nothing said'}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p class="app-small app-quiet">“Not shown” is not “none”. {SHARED_MONTHS_EXPLAINED}</p>
-    </>
-  )
+  return <HistoryTable history={data.history} />
 }
+
+/** What each stored month says of a place. */
+export const HistoryTable = ({ history }: SharedHistory) => (
+  <>
+    <table class="app-table app-table--small app-history">
+      <caption class="app-table__caption">The stored months, the latest first</caption>
+      <thead>
+        <tr>
+          {['Month', 'Reports', 'Children', 'Change, class'].map((heading) => (
+            <th scope="col" key={heading}>
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {history.toReversed().map(({ runId, month, reportsBand, childrenBand, change, trend }) => (
+          <tr key={runId}>
+            <th scope="row">{monthWords(month)}</th>
+            <td>{reportsBand ? shortBand(reportsBand) : 'not shown'}</td>
+            <td>{childrenBand ? shortBand(childrenBand) : 'not shown'}</td>
+            <td>
+              {change && trend ? `${CHANGE_WORDS_SHOWN[change]}, ${TREND_WORDS[trend].toLowerCase()}` : 'nothing said'}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    <p class="app-small app-quiet">“Not shown” is not “none”. {SHARED_MONTHS_EXPLAINED}</p>
+  </>
+)

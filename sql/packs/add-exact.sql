@@ -1,0 +1,1 @@
+insert into pack_exact (meeting_id, content) values (:meetingId::uuid, :content::jsonb)

@@ -1,0 +1,1 @@
+select content from pack_exact where meeting_id = :meetingId::uuid

@@ -1,0 +1,1 @@
+select content from pack_group where meeting_id = :meetingId::uuid
