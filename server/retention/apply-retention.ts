@@ -9,6 +9,7 @@ import type { Retained } from './schema.ts'
 import {
   deleteChildren,
   deleteEpisodes,
+  deleteGroupRecords,
   deleteLines,
   deleteReadings,
   deleteRefusedRows,
@@ -29,6 +30,7 @@ const OBJECT_TYPES: Record<Retained, string> = {
   episodes: 'episode',
   children: 'child',
   refusedRows: 'refused row',
+  groupRecords: 'group record',
   sessions: 'session',
   logLines: 'audit_line',
 }
@@ -77,6 +79,10 @@ export const applyRetention = async (
     episodes: await erase('episodes', (tx) => deleteEpisodes(tx, { before: before.reports })),
     children: await erase('children', (tx) => deleteChildren(tx, { before: before.children })),
     refusedRows: await erase('refusedRows', (tx) => deleteRefusedRows(tx, { before: before.reports })),
+    groupRecords: await erase(
+      'groupRecords',
+      async (tx) => (await deleteGroupRecords(tx, { before: before.groupRecords })).length,
+    ),
     sessions: await erase('sessions', (tx) => deleteSessions(tx, {})),
     logLines: await eraseLines(db, before.lines, tell),
   }

@@ -39,6 +39,7 @@ const NAMES: Record<Retained, string> = {
   episodes: 'episodes',
   children: 'children of whom nothing is left',
   refusedRows: 'refused rows of files',
+  groupRecords: 'meetings, actions, plans, referrals and patrols that are over',
   sessions: 'ended sessions',
   logLines: 'lines of the access log',
 }

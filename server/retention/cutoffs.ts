@@ -7,6 +7,7 @@ export interface Cutoffs {
   reports: string
   uncorroborated: string
   children: string
+  groupRecords: string
   lines: string
 }
 
@@ -17,6 +18,7 @@ export const cutoffsOn = (day: string, policy: Policy): Cutoffs => {
     reports: monthsBefore(policy.retainReportMonths),
     uncorroborated: monthsBefore(Math.min(policy.retainSuspectedMonths, policy.retainReportMonths)),
     children: monthsBefore(policy.retainChildMonths),
+    groupRecords: monthsBefore(policy.retainMeetingMonths),
     lines: monthsBefore(policy.retainLogMonths),
   }
 }

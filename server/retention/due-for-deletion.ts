@@ -3,7 +3,15 @@ import type { Db } from '../db.ts'
 import type { Policy } from '../settings/policy.ts'
 import { cutoffsOn, inThreeMonths } from './cutoffs.ts'
 import { RETAINED, type Retained, type RetentionDue } from './schema.ts'
-import { childrenDue, episodesDue, linesDue, refusedRowsDue, reportsDue, sessionsDue } from './store.ts'
+import {
+  childrenDue,
+  episodesDue,
+  groupRecordsDue,
+  linesDue,
+  refusedRowsDue,
+  reportsDue,
+  sessionsDue,
+} from './store.ts'
 
 /**
  * What is due for deletion today and what falls due within three months, in counts. A report that is due as suspected and as old counts as
@@ -34,6 +42,7 @@ export const countDue = async (db: Db, policy: Policy, day: string): Promise<Rec
       uncorroboratedBefore: before.uncorroborated,
     }),
     refusedRows: await refusedRowsDue(tx, { before: before.reports }),
+    groupRecords: await groupRecordsDue(tx, { before: before.groupRecords }),
   }))
   const sessions = await sessionsDue(underRole(db, { role: 'entry' }), {})
   const lines = await linesDue(underRole(db, { role: 'scribe' }), { before: before.lines })
@@ -43,6 +52,7 @@ export const countDue = async (db: Db, policy: Policy, day: string): Promise<Rec
     episodes: cases.episodes!.count,
     children: cases.children!.count,
     refusedRows: cases.refusedRows!.count,
+    groupRecords: cases.groupRecords!.count,
     sessions: sessions!.count,
     logLines: lines!.count,
   }
@@ -54,6 +64,8 @@ const monthsOf = (kind: Retained, policy: Policy): number | null => {
       return Math.min(policy.retainSuspectedMonths, policy.retainReportMonths)
     case 'children':
       return policy.retainChildMonths
+    case 'groupRecords':
+      return policy.retainMeetingMonths
     case 'logLines':
       return policy.retainLogMonths
     case 'sessions':

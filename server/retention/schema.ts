@@ -8,6 +8,7 @@ export const RETAINED = [
   'episodes',
   'children',
   'refusedRows',
+  'groupRecords',
   'sessions',
   'logLines',
 ] as const

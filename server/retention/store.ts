@@ -1,4 +1,4 @@
-import { execute, queryOne } from '../db.ts'
+import { execute, query, queryOne } from '../db.ts'
 
 /** An instant, ISO 8601: what is older is due. */
 interface Before {
@@ -26,6 +26,10 @@ export const deleteChildren = execute<Before>('retention/delete-children')
 
 export const refusedRowsDue = queryOne<Before, Count>('retention/refused-rows-due')
 export const deleteRefusedRows = execute<Before>('retention/delete-refused-rows')
+
+export const groupRecordsDue = queryOne<Before, Count>('retention/group-records-due')
+/** Gives an id of each that was deleted. */
+export const deleteGroupRecords = query<Before, { id: string }>('retention/delete-group-records')
 
 export const sessionsDue = queryOne<object, Count>('retention/sessions-due')
 export const deleteSessions = execute<object>('retention/delete-sessions')

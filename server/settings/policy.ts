@@ -18,6 +18,16 @@ const months = (least: number, given: number, says: string): PolicySetting => {
   return { schema: whole(least, 240, sentence), default: given, unit: 'months', says }
 }
 
+const winding = (way: string, given: number): PolicySetting => ({
+  schema: z
+    .number('Give a number from 1 to 3.')
+    .min(1, 'Give a number from 1 to 3.')
+    .max(3, 'Give a number from 1 to 3.'),
+  default: given,
+  unit: 'times',
+  says: `In a shift’s distances, how much longer the way ${way} is than the straight line.`,
+})
+
 /** One number that the partnership decides. `says` is what a person reads beside it. */
 interface PolicySetting {
   schema: z.ZodType<number>
@@ -81,6 +91,20 @@ export const POLICY_SETTINGS = {
     unit: 'months',
     says: 'A hotspot that nobody has reviewed for this long, and that is not shown any more, lapses.',
   },
+  safePlaceMetres: {
+    schema: whole(50, 5000, 'Give whole metres from 50 to 5,000.'),
+    default: 400,
+    unit: 'metres',
+    says: 'A safe place or a guardian counts for a hotspot this close to it: a walk of about five minutes.',
+  },
+  patrolValidDays: {
+    schema: whole(1, 90, 'Give whole days from 1 to 90.'),
+    default: 28,
+    unit: 'days',
+    says: 'A patrol task expires this long after it was given out, so that each is justified anew.',
+  },
+  patrolWindingWalking: winding('on foot', 1.3),
+  patrolWindingDriving: winding('by car', 1.4),
   oneTimeCodeRequired: {
     schema: whole(0, 1, 'Give 1 for yes or 0 for no.'),
     default: 0,
@@ -103,7 +127,11 @@ export const POLICY_SETTINGS = {
     6,
     'A child of whom no report and no episode is left is forgotten, reference and all, once it was known this long.',
   ),
-  retainMeetingMonths: months(12, 72, 'Meetings, their minutes and their actions are kept this long.'),
+  retainMeetingMonths: months(
+    12,
+    72,
+    'Meetings with their minutes, and actions, plans, referrals and patrols that are over, are kept this long.',
+  ),
   retainExportMonths: months(1, 12, 'Files that were made for partners are kept this long.'),
   retainLogMonths: months(12, 72, 'Lines of the access log are deleted after this long, the oldest first.'),
 } satisfies Record<string, PolicySetting>

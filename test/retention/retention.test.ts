@@ -229,6 +229,7 @@ test('periods are whole months back, by the wall clock of London', () => {
     reports: '2021-07-30T23:00:00Z',
     uncorroborated: '2022-07-30T23:00:00Z',
     children: '2023-01-31T00:00:00Z',
+    groupRecords: '2017-07-30T23:00:00Z',
     lines: '2017-07-30T23:00:00Z',
   })
   expect(cutoffsOn('2023-07-31', { ...POLICY, retainSuspectedMonths: 60 }).uncorroborated).toBe('2021-07-30T23:00:00Z')

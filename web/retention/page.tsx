@@ -10,6 +10,7 @@ const KIND_WORDS: Record<RetentionDue['kind'], string> = {
   episodes: 'Missing episodes',
   children: 'Children without an episode or report left',
   refusedRows: 'Refused rows of imports',
+  groupRecords: 'Meetings, and what the group has done with',
   sessions: 'Sessions that have ended',
   logLines: 'Lines of the access log',
 }
