@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Db } from '../../server/db.ts'
 import { LEFT_OUT } from '../../server/backup/tables.ts'
 import { openSecrets } from '../../server/secrets.ts'
+import { makeReview } from '../support/reviews.ts'
 import { makeArea, makePlace, makeReports } from '../support/make.ts'
 
 export const silent = () => {}
@@ -49,6 +50,34 @@ export const fill = async (db: Db, fingerprint: string) => {
     insert into policy_setting_change (name, value, changed_by) select 'cluster_radius_m', to_jsonb(n), 'test' from generate_series(1, 9) n`)
   await db.query('delete from policy_setting_change where id > 5')
   await fillAccess(db)
+  await fillGroup(db)
+}
+
+/** What has states and what is locked: a place under review, another merged into it, a meeting whose minutes are agreed. */
+const fillGroup = async (db: Db) => {
+  const [id, other] = [await makeReview(db, { name: AWKWARD, state: 'confirmed' }), await makeReview(db)]
+  await db.transaction(async (tx) => {
+    await tx.query(`update hotspot_review set state = 'merged', merged_into = $2 where id = $1`, [other, id])
+    await tx.query(
+      `insert into step (thing, thing_id, step, from_state, to_state, at, person_name) values ('review', $1, 'merge', 'candidate', 'merged', now(), 'A')`,
+      [other],
+    )
+  })
+  await db.transaction(async (tx) => {
+    const { rows } = await tx.query<{ id: string }>(
+      `insert into meeting (month, held_on, state) values ('2023-06', '2023-07-18', 'minutes_draft') returning id`,
+    )
+    await tx.query(
+      `insert into minutes_section (meeting_id, position, title, words) values ($1, 1, 'Attendance', $2)`,
+      [rows[0]!.id, AWKWARD],
+    )
+    await tx.query(`update meeting set state = 'minutes_agreed'`)
+    await tx.query(
+      `insert into step (thing, thing_id, step, to_state, at, person_name)
+       select 'meeting', meeting.id, 'agree', given.state, now(), 'A'
+       from meeting, (values ('minutes_draft'), ('minutes_agreed')) as given (state)`,
+    )
+  })
 }
 
 const fillAccess = async (db: Db) => {
