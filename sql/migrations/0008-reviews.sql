@@ -60,8 +60,7 @@ create table step (
 );
 create index step_thing_index on step (thing, thing_id, id);
 
--- Fired at the commit of whatever sets a state: refused where the same transaction has written no step to that state. What comes into being needs a
--- step to its state too, whenever that was written: a backup brings both.
+-- Fired at the commit of whatever sets a state: refused where the same transaction has written no step to that state.
 create function state_is_recorded() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -70,8 +69,7 @@ begin
   end if;
   if not exists (
     select from step
-    where step.thing = tg_argv[0] and step.thing_id = new.id and step.to_state = new.state
-      and (tg_op = 'INSERT' or step.written_in = pg_current_xact_id())
+    where step.thing = tg_argv[0] and step.thing_id = new.id and step.to_state = new.state and step.written_in = pg_current_xact_id()
   ) then
     raise exception 'A state changed without a record of the step.' using errcode = 'PR002', constraint = 'state_recorded';
   end if;

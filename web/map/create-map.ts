@@ -15,6 +15,8 @@ import type { OnDrawn, PolygonDrawing } from './draw-polygon.ts'
 import { addHotspots, type MapHotspot } from './hotspot-layer.ts'
 import { fitOnPaper } from './fit-on-paper.ts'
 import { addOutlines, type MapOutline } from './outline-layer.ts'
+import { addRoute, type OnMove, type RouteStop } from './route-layer.ts'
+import { addSigns, type MapSign } from './sign-layer.ts'
 import { addSurface, type MapSurface } from './surface-layer.ts'
 import { sketchWarning } from './sketch-warning.ts'
 import { styleFor } from './style.ts'
@@ -39,6 +41,7 @@ export interface MapOptions {
   onHotspotClick?: (rank: number) => void
   onHotspotHover?: (rank: number | undefined) => void
   onOutlineClick?: (id: string) => void
+  onSignClick?: (id: string) => void
 }
 
 /** The one way to a map: nobody outside web/map touches MapLibre. Longitudes and latitudes are WGS84. */
@@ -50,6 +53,10 @@ export interface MapHandle {
   setSurface(surface: MapSurface | undefined): void
   /** Quiet outlines with names, such as the places of the gazetteer. */
   setOutlines(outlines: readonly MapOutline[]): void
+  /** Safe places and guardians, over the outlines. */
+  setSigns(signs: readonly MapSign[]): void
+  /** Numbered stops joined by a line; with `onMove` a number can be dragged to another place in the order. */
+  setRoute(stops: readonly RouteStop[], onMove?: OnMove): void
   /** The pin, or none. */
   setPin(point: Point | undefined): void
   /** From now on a click sets the pin and tells of it, and the pin can be dragged. Gives what ends that. */
@@ -136,7 +143,10 @@ const handleOf = (map: MapLibreMap, options: MapOptions): MapHandle => {
   const outlines = addOutlines(map, theme, options.onOutlineClick)
   const hotspots = addHotspots(map, theme, options)
   const surface = addSurface(map, theme)
+  const signs = addSigns(map, theme, options.onSignClick)
   const pin = createPin(map)
+  // Few maps have one.
+  let route: ReturnType<typeof addRoute> | undefined
 
   return {
     setHotspots: hotspots.set,
@@ -146,6 +156,11 @@ const handleOf = (map: MapLibreMap, options: MapOptions): MapHandle => {
       hotspots.setOverSurface(shown?.kind === 'density')
     },
     setOutlines: outlines.set,
+    setSigns: signs.set,
+    setRoute(stops, onMove) {
+      route ??= addRoute(map, theme)
+      route.set(stops, onMove)
+    },
     setPin: pin.set,
     pickPoint: pin.pick,
     async drawPolygon(onDrawn) {

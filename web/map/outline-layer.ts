@@ -9,6 +9,8 @@ export interface MapOutline {
   name: string
   geometry: AreaGeometry
   isSelected?: boolean
+  /** Where the outline is not that of the place itself: it is drawn broken. */
+  isApproximate?: boolean
 }
 
 const OUTLINES = 'outlines'
@@ -27,8 +29,19 @@ export const addOutlines = (map: MapLibreMap, theme: Theme, onClick?: (id: strin
     id: 'outlines-line',
     type: 'line',
     source: OUTLINES,
-    filter: ['!=', ['geometry-type'], 'Point'],
+    filter: ['all', ['!=', ['geometry-type'], 'Point'], ['!', ['get', 'isApproximate']]] as never,
     paint: { 'line-color': theme.outline, 'line-width': ['case', ['get', 'isSelected'], 3, 1.4] },
+  })
+  map.addLayer({
+    id: 'outlines-line-approximate',
+    type: 'line',
+    source: OUTLINES,
+    filter: ['all', ['!=', ['geometry-type'], 'Point'], ['get', 'isApproximate']] as never,
+    paint: {
+      'line-color': theme.outline,
+      'line-width': ['case', ['get', 'isSelected'], 3, 1.4],
+      'line-dasharray': [2.2, 1.6],
+    },
   })
   // A style of another house has its own letters, and might not have ours.
   if (!map.getStyle().glyphs)
@@ -52,8 +65,8 @@ export const addOutlines = (map: MapLibreMap, theme: Theme, onClick?: (id: strin
 /** The areas, and a point in each for its name, so that a name stands once. */
 const collection = (outlines: readonly MapOutline[]): GeoJSON.FeatureCollection => ({
   type: 'FeatureCollection',
-  features: outlines.flatMap(({ geometry, id, name, isSelected = false }): GeoJSON.Feature[] => {
-    const properties = { id, name, isSelected }
+  features: outlines.flatMap(({ geometry, id, name, isSelected = false, isApproximate = false }): GeoJSON.Feature[] => {
+    const properties = { id, name, isSelected, isApproximate }
     return [
       { type: 'Feature', properties, geometry },
       { type: 'Feature', properties, geometry: { type: 'Point', coordinates: pointOnSurface(geometry) } },

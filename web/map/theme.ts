@@ -25,6 +25,8 @@ export interface Theme {
   surfaceOpacity: number
   /** The outline of a significant cell. */
   significantEdge: string
+  /** Safe places and guardians. */
+  safe: string
 }
 
 /** The step of a place without a report. */
@@ -59,4 +61,5 @@ export const theme: Theme = {
   surfaceSteps: ['#d6eee2', '#9fcfb8', '#62a98f', '#38806b'],
   surfaceOpacity: 0.8,
   significantEdge: '#0a4638',
+  safe: '#0b5c5e',
 }

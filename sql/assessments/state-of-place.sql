@@ -1,0 +1,1 @@
+select state from hotspot_review where id = :hotspotId::uuid
