@@ -1,0 +1,1 @@
+select expire_patrols(:today::date) as expired

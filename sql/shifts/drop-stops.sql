@@ -1,0 +1,1 @@
+delete from patrol_shift_stop where shift_id = :shiftId::uuid

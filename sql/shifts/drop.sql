@@ -1,0 +1,1 @@
+delete from patrol_shift where id = :id::uuid
