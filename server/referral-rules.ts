@@ -1,0 +1,51 @@
+import { changedMeanwhile, conflict } from './errors.ts'
+import type { Problem } from './problem.ts'
+import { alreadyThere, cannotBe, stillUsed } from './rule-voices.ts'
+
+/** What the named rules of referrals and of their sessions say to a person. */
+export const referralRules: Record<string, () => Problem> = {
+  referral_pk: alreadyThere('This referral is already there.'),
+  referral_number_once: alreadyThere('This number is already given. Send the referral again.'),
+  referral_hotspot: stillUsed('That place is not there any more.'),
+  referral_service_known: cannotBe('Choose one of the listed services.'),
+  referral_rationale_length: cannotBe('Say in 1 to 1,000 characters why the place is referred.'),
+  referral_aims_length: cannotBe('Say in 1 to 1,000 characters what the work is to achieve.'),
+  referral_windows_listed: cannotBe('Give at least one day and time.'),
+  referral_age_band_known: cannotBe('Choose one of the listed ages.'),
+  referral_sessions_range: cannotBe('Ask for 1 to 60 sessions.'),
+  referral_safety_notes_length: cannotBe('Give the safety notes in at most 1,000 characters.'),
+  referral_other_agencies_length: cannotBe('Give the other agencies in at most 500 characters.'),
+  referral_priority_known: cannotBe('The priority is routine, priority or urgent.'),
+  referral_provider_length: cannotBe('Choose who it is referred to.'),
+  referral_state_known: cannotBe('That state of a referral is not known.'),
+  referral_submitted_whole: cannotBe('A referral is sent before it is answered.'),
+  referral_answer_by_whole: cannotBe('A referral that is sent has a day by which it is to be answered.'),
+  outreach_planned_pk: alreadyThere('This planned session is already there.'),
+  outreach_planned_referral: stillUsed('That referral is not there any more.'),
+  outreach_planned_hotspot: stillUsed('That place is not there any more.'),
+  outreach_planned_from_time_shape: cannotBe('Give the beginning of the session as HH:MM.'),
+  outreach_planned_to_time_shape: cannotBe('Give the end of the session as HH:MM.'),
+  outreach_planned_once: () =>
+    conflict('already-there', 'That is already there', 'A session is planned for that day and time already.'),
+  outreach_planned_of_referral: alreadyThere('This planned session is already there.'),
+  outreach_planned_lasts: cannotBe('A session ends at another time than it begins.'),
+  outreach_session_pk: alreadyThere('A session of that id is already there.'),
+  outreach_session_referral: stillUsed('That referral is not there any more.'),
+  outreach_session_hotspot: stillUsed('That place is not there any more.'),
+  outreach_session_from_time_shape: cannotBe('Give the beginning of the session as HH:MM.'),
+  outreach_session_to_time_shape: cannotBe('Give the end of the session as HH:MM.'),
+  outreach_session_staff_range: cannotBe('Give the number of staff, from 1 to 30.'),
+  outreach_session_level_1_range: cannotBe('Give how many were greeted, from 0 to 500.'),
+  outreach_session_level_2_range: cannotBe('Give how many were talked with, from 0 to 500.'),
+  outreach_session_level_3_range: cannotBe('Give how many were helped, from 0 to 500.'),
+  outreach_session_themes_known: cannotBe('Choose themes of the list.'),
+  outreach_session_onward_range: cannotBe('Give the onward referrals, from 0 to 100.'),
+  outreach_session_observations_length: cannotBe('Give what you saw of the place in at most 1,000 characters.'),
+  outreach_session_lasts: cannotBe('A session ends at another time than it begins.'),
+  outreach_session_planned: stillUsed(
+    'That planned session is not there any more, or a session that was held needs it.',
+  ),
+  outreach_session_planned_once: alreadyThere('That planned session is recorded already.'),
+  outreach_session_revision_session: stillUsed('That session is not there any more.'),
+  outreach_session_revision_pk: () => changedMeanwhile('The session'),
+}

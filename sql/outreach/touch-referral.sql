@@ -1,0 +1,2 @@
+-- No row: somebody changed it first.
+update referral set version = version + 1 where id = :id::uuid and version = :version::int

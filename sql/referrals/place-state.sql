@@ -1,0 +1,1 @@
+select name, state from hotspot_review where id = :hotspotId::uuid
