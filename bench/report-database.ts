@@ -19,7 +19,7 @@ export const benchService = ({ db, kind }: Pick<ScratchDatabase, 'db' | 'kind'>)
     auditHeadsFile: null,
     isSecure: false,
     databaseKind: kind,
-    config: { isDemo: false, basemap: 'sketch', origin: null, oidc: null },
+    config: { isDemo: false, basemap: 'sketch', browser: null, origin: null, oidc: null },
     secrets,
     today: () => TODAY,
     now: () => new Date(),

@@ -4,9 +4,13 @@ import { gate } from './access/needs.ts'
 import { ownPagesOnly } from './access/own-pages.ts'
 import { notFound } from './errors.ts'
 import { toProblem } from './to-problem.ts'
+import { assessmentRoutes } from './assessments/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { childShareRoutes, referenceRoutes } from './children/routes.ts'
+import { effectRoutes } from './effects/routes.ts'
 import { findingsRoutes } from './findings/routes.ts'
+import { actionRoutes } from './actions/routes.ts'
+import { colleagueRoutes } from './colleagues/routes.ts'
 import { areaRoutes, gazetteerRoutes } from './gazetteer/import-routes.ts'
 import { placeRoutes } from './gazetteer/routes.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -14,15 +18,31 @@ import { queueRoutes, reportRoutes } from './locations/routes.ts'
 import { mapRoutes } from './map/routes.ts'
 import { exportRoutes, hotspotRoutes } from './hotspots/routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { personMeasureRoutes } from './measures/person-routes.ts'
+import { measureRoutes } from './measures/routes.ts'
 import { openApiRoutes } from './openapi/routes.ts'
+import { briefingRoutes } from './briefing/routes.ts'
+import { patrolRoutes } from './patrols/routes.ts'
+import { shiftRoutes } from './shifts/routes.ts'
+import { visitRoutes } from './visits/routes.ts'
+import { meetingChildrenRoutes } from './meeting-children/routes.ts'
+import { meetingRoutes } from './meetings/routes.ts'
+import { minutesRoutes } from './minutes/routes.ts'
+import { packRoutes } from './packs/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { planRoutes } from './plans/routes.ts'
+import { printRoutes } from './print/routes.ts'
+import { outreachRoutes } from './outreach/routes.ts'
+import { referralRoutes } from './referrals/routes.ts'
 import { writeProblem } from './problem.ts'
 import { securityHeaders } from './access/security-headers.ts'
 import type { Service } from './service.ts'
 import { publicPlaceRoutes } from './protected/public-place-routes.ts'
 import { protectedSettingRoutes } from './protected/routes.ts'
 import { retentionRoutes } from './retention/routes.ts'
+import { reviewRoutes } from './reviews/routes.ts'
 import { listRoutes, runRoutes, sharedRoutes } from './runs/routes.ts'
+import { safePlaceRoutes } from './safe-places/routes.ts'
 import { sessionRoutes } from './sign-in/routes.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
@@ -62,6 +82,25 @@ export const createApp = (service: Service, pages?: express.RequestHandler): Exp
   app.use('/api/runs', runRoutes(service, gated))
   app.use('/api/shared', sharedRoutes(service, gated))
   app.use('/api/lists', listRoutes(service, gated))
+  app.use('/api/actions', actionRoutes(service, gated))
+  app.use('/api/colleagues', colleagueRoutes(service, gated))
+  app.use('/api/reviews', reviewRoutes(service, gated))
+  app.use('/api/assessments', assessmentRoutes(service, gated))
+  app.use('/api/safe-places', safePlaceRoutes(service, gated))
+  app.use('/api/plans', planRoutes(service, gated))
+  app.use('/api/plans', effectRoutes(service, gated))
+  app.use('/api/measures', measureRoutes(service, gated))
+  app.use('/api/person-measures', personMeasureRoutes(service, gated))
+  app.use('/api/meetings', meetingRoutes(service, gated))
+  app.use('/api/minutes', minutesRoutes(service, gated))
+  app.use('/api/meeting-children', meetingChildrenRoutes(service, gated))
+  app.use('/api/packs', packRoutes(service, gated))
+  app.use('/api/patrols', briefingRoutes(service, gated))
+  app.use('/api/patrols', patrolRoutes(service, gated))
+  app.use('/api/visits', visitRoutes(service, gated))
+  app.use('/api/shifts', shiftRoutes(service, gated))
+  app.use('/api/referrals', referralRoutes(service, gated))
+  app.use('/api/outreach', outreachRoutes(service, gated))
   app.use('/api/people', peopleRoutes(service, gated))
   app.use('/api/audit', auditRoutes(service, gated))
   app.use('/api/protected-settings', protectedSettingRoutes(service, gated))
@@ -70,6 +109,7 @@ export const createApp = (service: Service, pages?: express.RequestHandler): Exp
   app.use('/api/child-shares', childShareRoutes(service, gated))
   app.use('/api/retention', retentionRoutes(service, gated))
   app.use('/api/settings', settingsRoutes(service, gated))
+  app.use('/api/print', printRoutes(service, gated))
   app.use('/api', () => {
     throw notFound()
   })

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { ROLES, type Role } from './access/roles.ts'
+import { findBrowser, isProgram } from './browser.ts'
 
 /** How the service was started: from the environment, read once. */
 export interface Config {
@@ -16,6 +17,8 @@ export interface Config {
   secretFile: string
   /** 'sketch', the path of a .pmtiles file, or the URL of a MapLibre style. */
   basemap: string
+  /** The Chrome or Chromium that makes PDFs: a path, `none`, or null for the usual places. */
+  browser: string | null
   /** Where people reach the service over TLS, such as https://place-risk.example.gov.uk: a proxy ends the TLS in front of it. */
   origin: string | null
   oidc: OidcConfig | null
@@ -43,6 +46,7 @@ const KNOWN = [
   'PLACE_RISK_VAR',
   'PLACE_RISK_SECRET_FILE',
   'PLACE_RISK_BASEMAP',
+  'PLACE_RISK_BROWSER',
   'PLACE_RISK_LOG_LEVEL',
   'PLACE_RISK_ORIGIN',
   'PLACE_RISK_OIDC_ISSUER',
@@ -69,6 +73,7 @@ export const readConfig = (env: NodeJS.ProcessEnv, isDemo: boolean): Config => {
     varFolder,
     secretFile: resolve(env.PLACE_RISK_SECRET_FILE || `${varFolder}/secret`),
     basemap: readBasemap(env.PLACE_RISK_BASEMAP || 'sketch'),
+    browser: env.PLACE_RISK_BROWSER ? readBrowser(env.PLACE_RISK_BROWSER) : null,
     origin,
     oidc: env.PLACE_RISK_OIDC_ISSUER ? readOidc(env, env.PLACE_RISK_OIDC_ISSUER) : null,
     logLevel: readLogLevel(env.PLACE_RISK_LOG_LEVEL || 'info'),
@@ -166,6 +171,13 @@ const readBasemap = (basemap: string) => {
   )
 }
 
+const readBrowser = (path: string) => {
+  if (path === 'none' || isProgram(path)) return path
+  throw new Error(
+    `PLACE_RISK_BROWSER is ${path}, which is no program that can be started. Give the path of Chrome or Chromium, “none” for no PDFs, or leave it out for the usual places.`,
+  )
+}
+
 const readLogLevel = (text: string) => {
   const level = LOG_LEVELS.find((known) => known === text)
   if (level) return level
@@ -173,7 +185,7 @@ const readLogLevel = (text: string) => {
 }
 
 /** The configuration for the first lines of a start, without secrets. */
-export const describeConfig = ({ databaseUrl, varFolder, basemap, origin, oidc }: Config): string[] => [
+export const describeConfig = ({ databaseUrl, varFolder, basemap, browser, origin, oidc }: Config): string[] => [
   databaseUrl ? `Database: ${withoutPassword(databaseUrl)}` : `Database: embedded, under ${varFolder}`,
   ...(origin ? [`Served to people at ${origin}, over TLS that a proxy ends`] : []),
   ...(oidc ? [`Sign-in also by ${oidc.issuer}`] : []),
@@ -181,7 +193,14 @@ export const describeConfig = ({ databaseUrl, varFolder, basemap, origin, oidc }
   ...(isOtherHost(basemap)
     ? [`The map asks ${new URL(basemap).host} for its pictures: that host sees which streets are looked at.`]
     : []),
+  pdfWords(browser),
 ]
+
+const pdfWords = (browser: string | null) => {
+  const program = findBrowser(browser)
+  if (program) return `PDFs: made by ${program}`
+  return `PDFs: not made (${browser === 'none' ? 'PLACE_RISK_BROWSER is “none”' : 'no Chrome or Chromium was found; PLACE_RISK_BROWSER can name one'})`
+}
 
 /** True where the basemap is a style on a host of its own, which the content policy then has to allow. */
 export const isOtherHost = (basemap: string) => /^https?:/.test(basemap)

@@ -163,6 +163,25 @@ export const illegalStep = (called: string, state: string, legal: readonly strin
     legal.map((detail) => ({ detail })),
   )
 
+/** The page shows the words and asks; the writer changes them or keeps them. */
+export const wordsToCheck = (errors: ProblemDetail[]) =>
+  new Problem(
+    422,
+    'words-to-check',
+    'Look at these words first',
+    'This is read by partners. Take out what says who somebody is, or keep the words where they name nobody: a street, a shop, a body.',
+    errors,
+  )
+
+export const wordsRefused = (errors: ProblemDetail[]) =>
+  new Problem(
+    422,
+    'words-refused',
+    'That cannot stand in this text',
+    'This is read by partners, so it cannot hold a child’s reference or the number of a case. Take it out.',
+    errors,
+  )
+
 export const conflict = (slug: string, title: string, detail: string) => new Problem(409, slug, title, detail)
 
 export const unprocessable = (slug: string, title: string, detail: string, errors?: ProblemDetail[]) =>
@@ -176,6 +195,49 @@ export const databaseUnavailable = () =>
     'The service cannot reach its database just now. Nothing was changed. Try again in half a minute.',
     undefined,
     { 'Retry-After': '30' },
+  )
+
+export const noBrowserHere = () =>
+  new Problem(
+    503,
+    'no-browser-here',
+    'No PDF can be made here',
+    'PDFs are made by an installed Chrome or Chromium, and there is none on the machine of the service. Print the page instead, and choose “Save as PDF” as the printer.',
+  )
+
+/** It would print sheets without the marking. */
+export const browserTooOld = (version: string) =>
+  new Problem(
+    503,
+    'browser-too-old',
+    'No PDF can be made here',
+    `The Chrome or Chromium of the service is ${version}; version 131 is the first that marks every sheet. Print the page instead, and tell whoever looks after the service.`,
+  )
+
+export const printerBusy = () =>
+  new Problem(
+    503,
+    'printer-busy',
+    'Several PDFs are being made',
+    'Others are waiting for theirs. Try again in half a minute, or print the page.',
+    undefined,
+    { 'Retry-After': '30' },
+  )
+
+export const pdfTookTooLong = () =>
+  new Problem(
+    504,
+    'pdf-took-too-long',
+    'The PDF took too long',
+    'It was not ready within a minute, so it was given up. Print the page instead, or try again later.',
+  )
+
+export const pdfNotMade = () =>
+  new Problem(
+    503,
+    'pdf-not-made',
+    'The PDF could not be made',
+    'The page could not be turned into a PDF. Print the page instead; if it happens again, tell whoever looks after the service.',
   )
 
 export const diskFull = () =>

@@ -1,4 +1,3 @@
-import { conflict } from './errors.ts'
 import type { Problem } from './problem.ts'
 import { alreadyThere, cannotBe, stillUsed } from './rule-voices.ts'
 
@@ -37,8 +36,6 @@ export const meetingRules: Record<string, () => Problem> = {
   minutes_addendum_pk: alreadyThere('This addendum is already there.'),
   minutes_addendum_meeting: notThere,
   minutes_addendum_words_length: cannotBe('Say in 1 to 4,000 characters what is to be corrected.'),
-  minutes_agreed: () =>
-    conflict('minutes-agreed', 'The minutes are agreed', 'They are not changed any more. Correct them by an addendum.'),
   meeting_child_note_pk: alreadyThere('This note is already there.'),
   meeting_child_note_meeting: notThere,
   meeting_child_note_child: stillUsed('That child is not there any more.'),

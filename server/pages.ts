@@ -7,7 +7,7 @@ const BUILT = fileURLToPath(new URL('../dist/web/', import.meta.url))
 
 /** The pages' own addresses: any of them gives the one page, which reads the address bar. */
 const PAGE =
-  /^\/(?:(?:shared\/)?places(?:\/[^/.]+)?|data(?:\/(?:queue|duplicates|report|imports\/[^/.]+))?|runs(?:\/[^/.]+)?|month|backtest|shared|protected|list|references|shares|retention|people|settings|access-log|me|sign-in|set-password)?$/
+  /^\/(?:(?:shared\/)?places(?:\/[^/.]+)?|data(?:\/(?:queue|duplicates|report|imports\/[^/.]+))?|runs(?:\/[^/.]+)?|patrols(?:\/[^/.]+(?:\/briefing)?)?|shift|visit|referrals(?:\/[^/.]+)?|sessions\/[^/.]+|(?:reviews|safe-places|plans)(?:\/[^/.]+)?|packs\/[^/.]+|meetings(?:\/[^/.]+(?:\/(?:room|children|minutes))?)?|actions|month|backtest|shared|protected|list|references|shares|retention|people|settings|access-log|me|sign-in|set-password)?$/
 
 /** Serves the built front end. @throws Error where it has not been built. */
 export const servePages = (folder = BUILT): RequestHandler => {

@@ -5,6 +5,8 @@ export interface ProblemDetail {
   pointer?: string
   parameter?: string
   row?: number
+  /** The words of a text that it is about. */
+  phrase?: string
   detail: string
 }
 
@@ -44,14 +46,14 @@ export class Problem extends Error {
 /**
  * The one writer of errors: anything thrown in a route ends here.
  * @param toProblem gives the error a voice; what it does not know is a 500 that says nothing about the inside.
- * @param report is told of every answer of 500 and above, with the error that caused it.
+ * @param report is told of every answer of 500 and above, with the error that caused it, unless a route said it on purpose.
  */
 export const writeProblem =
   (toProblem: (error: unknown) => Problem, report: (error: unknown) => void): ErrorRequestHandler =>
   (error, req, res, next) => {
     discardRest(req)
     const problem = toProblem(error)
-    if (problem.status >= 500) report(error)
+    if (problem.status >= 500 && !(error instanceof Problem)) report(error)
     if (res.headersSent) return next(error)
 
     res.status(problem.status).set(problem.headers).type('application/problem+json').send(JSON.stringify(problem))

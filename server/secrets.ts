@@ -21,6 +21,8 @@ export interface Secrets {
   unseal(sealed: Buffer): string
   /** HMAC-SHA-256 of a name that was typed at sign-in: the table of failed sign-ins names nobody. */
   hashTypedName(name: string): Buffer
+  /** HMAC-SHA-256 of a phrase that somebody looked at and kept: whoever reads the table learns no name. */
+  hashPhrase(phrase: string): Buffer
   /** The key of the log's chain. */
   auditKey: Buffer
   /** Tells one key file from another without giving it away. */
@@ -58,6 +60,7 @@ export const secretsFrom = (secret: Uint8Array): Secrets => {
   const sourceKeys = { child: key('child source id'), episode: key('episode source id') }
   const sealKey = key('refused rows')
   const nameKey = key('typed name')
+  const phraseKey = key('checked phrase')
 
   return {
     // Children's numbers come with stray spaces and in either case; the child is the same.
@@ -74,6 +77,10 @@ export const secretsFrom = (secret: Uint8Array): Secrets => {
       return decipher.update(sealed.subarray(12, -16), undefined, 'utf8') + decipher.final('utf8')
     },
     hashTypedName: (name) => createHmac('sha256', nameKey).update(name).digest(),
+    hashPhrase: (phrase) =>
+      createHmac('sha256', phraseKey)
+        .update(phrase.trim().toLowerCase().replace(/\s+/g, ' ').normalize('NFKC'))
+        .digest(),
     auditKey: key('audit chain'),
     fingerprint: key('fingerprint').toString('hex').slice(0, 16),
   }

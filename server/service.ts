@@ -13,12 +13,12 @@ export interface Service {
   /** True behind a TLS proxy: cookies are then for TLS only. */
   isSecure: boolean
   databaseKind: 'embedded' | 'server'
-  config: Pick<Config, 'isDemo' | 'basemap' | 'origin' | 'oidc'>
+  config: Pick<Config, 'isDemo' | 'basemap' | 'browser' | 'origin' | 'oidc'>
   secrets: Secrets
   /** The day it is for everything about children and places, Europe/London, YYYY-MM-DD: the demo's clock stands still. */
   today(): string
   /** The moment it is for everything about places; the demo's day, at the real time of day. */
   now(): Date
-  /** Told of every answer of 500 and above. */
+  /** Told of every answer of 500 and above that nobody gave on purpose. */
   report(error: unknown): void
 }

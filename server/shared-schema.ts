@@ -74,6 +74,8 @@ export const ProblemAnswer = z.object({
         pointer: z.string().optional(),
         parameter: z.string().optional(),
         row: z.int().optional(),
+        /** The words of a text that it is about. */
+        phrase: z.string().optional(),
         detail: z.string(),
       }),
     )

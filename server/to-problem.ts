@@ -9,13 +9,14 @@ import {
   malformedBody,
   notAsExpected,
   notFound,
-  unprocessable,
 } from './errors.ts'
+import { actionRules } from './action-rules.ts'
+import { meetingRules } from './meeting-rules.ts'
+import { patrolRules } from './patrol-rules.ts'
+import { referralRules } from './referral-rules.ts'
+import { planRules } from './plan-rules.ts'
 import { Problem } from './problem.ts'
-
-const cannotBe = (detail: string) => () => unprocessable('not-allowed', 'That cannot be kept', detail)
-const alreadyThere = (detail: string) => () => conflict('already-there', 'That is already there', detail)
-const stillUsed = (detail: string) => () => conflict('still-used', 'Something else needs this', detail)
+import { alreadyThere, cannotBe, stillUsed } from './rule-voices.ts'
 
 /** What each named rule of the database says to a person. test/sql.test.ts holds the two lists together. */
 export const brokenRule: Record<string, () => Problem> = {
@@ -184,6 +185,54 @@ export const brokenRule: Record<string, () => Problem> = {
   hotspot_review_months_in_order: cannotBe('A hotspot is first shown before it is last shown.'),
   hotspot_review_merged_whole: cannotBe('A merged hotspot says into which one.'),
   hotspot_review_not_into_itself: cannotBe('A hotspot cannot be merged into itself.'),
+  review_link_pk: alreadyThere('This link is already there.'),
+  review_link_from: stillUsed('That hotspot is not there any more.'),
+  review_link_to: stillUsed('That hotspot is not there any more.'),
+  review_link_kind_known: cannotBe('Hotspots are merged or split.'),
+  review_link_why_length: cannotBe('Say why in 1 to 1,000 characters.'),
+  review_link_of_two: cannotBe('A hotspot cannot be linked to itself.'),
+  review_decision_pk: alreadyThere('This decision is already recorded.'),
+  review_decision_hotspot: stillUsed('That hotspot is not there any more.'),
+  assessment_pk: () => changedMeanwhile('The assessment'),
+  assessment_hotspot: stillUsed('That hotspot is not there any more.'),
+  assessment_goals_few: cannotBe('An assessment has 1 to 5 safety goals.'),
+  assessment_agreed_whole: cannotBe('An agreed assessment says who agreed it.'),
+  assessment_reviewed_later: cannotBe('An assessment is reviewed after the day it is agreed on.'),
+  assessment_revision_pk: () => changedMeanwhile('The assessment'),
+  assessment_revision_assessment: stillUsed('That assessment is not there any more.'),
+  safe_place_pk: alreadyThere('This safe place is already there.'),
+  safe_place_kind_known: cannotBe('It is a safe place or a guardian.'),
+  safe_place_name_length: cannotBe('Give it a name of 1 to 120 characters.'),
+  safe_place_geom_valid: cannotBe('The outline crosses itself or is empty. Draw it again.'),
+  safe_place_retired_whole: cannotBe('Say why it is retired.'),
+  safe_place_revision_pk: () => changedMeanwhile('The safe place'),
+  safe_place_revision_place: stillUsed('That safe place is not there any more.'),
+  run_known_pk: alreadyThere('What was known of this month is already kept.'),
+  run_known_run: stillUsed('That run is not there any more.'),
+  run_known_whole: cannotBe('Each report that was known has its version.'),
+  pack_pk: () =>
+    conflict('pack-frozen', 'The pack is frozen already', 'This meeting has its pack. It does not change any more.'),
+  pack_run: stillUsed('A pack is frozen from this month.'),
+  pack_month_shape: cannotBe('Give a month as YYYY-MM, such as 2023-06.'),
+  pack_hash_whole: cannotBe('The hash of a pack is a SHA-256.'),
+  pack_not_before_itself: cannotBe('A pack is compared with an earlier one.'),
+  pack_group_pk: alreadyThere('What the group is told is already in the pack.'),
+  pack_group_pack: stillUsed('That pack is not there any more.'),
+  pack_place_pk: alreadyThere('This place is already in the pack.'),
+  pack_place_pack: stillUsed('That pack is not there any more.'),
+  pack_place_hotspot: stillUsed('A pack tells of this hotspot.'),
+  pack_place_count_pk: alreadyThere('This place is already in the pack.'),
+  pack_place_count_place: stillUsed('That place is not in the pack.'),
+  pack_exact_pk: alreadyThere('The exact numbers of this pack are already kept.'),
+  pack_exact_pack: stillUsed('That pack is not there any more.'),
+  pack_known_pk: alreadyThere('What was known at the freezing is already kept.'),
+  pack_known_pack: stillUsed('That pack is not there any more.'),
+  pack_known_whole: cannotBe('Whatever was known has its version.'),
+  ...patrolRules,
+  ...referralRules,
+  ...planRules,
+  ...actionRules,
+  ...meetingRules,
   step_pk: alreadyThere('This step is already recorded.'),
   step_thing_known: cannotBe('That thing has no steps.'),
   policy_proposal_pk: alreadyThere('This proposal is already there.'),

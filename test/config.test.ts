@@ -12,6 +12,7 @@ test('with nothing set the service listens on this machine and keeps its data un
     varFolder: resolve('var'),
     secretFile: resolve('var/secret'),
     basemap: 'sketch',
+    browser: null,
     origin: null,
     oidc: null,
     logLevel: 'info',
@@ -38,6 +39,8 @@ test.each([
   ['DATABASE_URL', 'mysql://there/db', 'postgres://'],
   ['PLACE_RISK_BASEMAP', 'satellite', '.pmtiles'],
   ['PLACE_RISK_BASEMAP', 'ftp://host/style.json', '.pmtiles'],
+  ['PLACE_RISK_BROWSER', '/no/such/chrome', 'Chrome or Chromium'],
+  ['PLACE_RISK_BROWSER', 'server', 'Chrome or Chromium'],
   ['PLACE_RISK_LOG_LEVEL', 'loud', 'debug, info'],
   ['PLACE_RISK_ORIGIN', 'http://map.council.example', 'https://'],
   ['PLACE_RISK_ORIGIN', 'https://map.council.example/here', 'https://'],
@@ -101,4 +104,11 @@ test('a map style on another host is announced, with what that host gets to see'
   expect(describeConfig(readConfig({ PLACE_RISK_BASEMAP: basemap }, false)).join('\n')).toContain(
     'The map asks tiles.example for its pictures',
   )
+})
+
+test('the start says which browser makes PDFs, or that none does', () => {
+  const linesFor = (browser: string) => describeConfig(readConfig({ PLACE_RISK_BROWSER: browser }, false)).join('\n')
+
+  expect(linesFor(process.execPath)).toContain(`PDFs: made by ${process.execPath}`)
+  expect(linesFor('none')).toContain('PDFs: not made (PLACE_RISK_BROWSER is “none”)')
 })

@@ -1,15 +1,18 @@
 import './state/link-token.ts'
+import './print/mark-in-page.ts'
 import { effect } from '@preact/signals'
 import { render, type ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { KeptNotice } from './kept/kept-notice.tsx'
 import { NothingYet, NotYours } from './layout/not-yours.tsx'
 import { ProblemSummary } from './layout/problem.tsx'
 import { ReasonDialog } from './layout/reason-dialog.tsx'
-import { firstPath } from './layout/sections.ts'
+import { beginsElsewhere, firstPath } from './layout/sections.ts'
 import { Shell } from './layout/shell.tsx'
 import { address, goTo } from './state/router.ts'
 import { loadSession, may, person, session, sessionProblem } from './state/session.ts'
 import { loadSetup, setup, setupProblem } from './state/setup.ts'
+import { WordingDialog } from './wording/wording-dialog.tsx'
 
 interface Page {
   path: RegExp
@@ -30,6 +33,7 @@ const SHARED = ['hotspot:read']
 const PLACES = ['gazetteer:read']
 const NEW_PLACE = ['gazetteer:create']
 const RUNS = ['storedRun:read']
+const PACKS = ['meetingPack:read']
 const PROTECTED = ['protectedSetting:read']
 const LIST = ['hotspotList:read']
 const REFERENCES = ['reference:read']
@@ -37,7 +41,17 @@ const SHARES = ['childShare:read']
 const RETENTION = ['retention:read']
 const PEOPLE = ['people:read']
 const POLICY = ['policy:read']
+const MEETINGS = ['meeting:read']
+const PLANS = ['plan:read']
+const PATROLS = ['patrol:read']
+const REFERRALS = ['referral:read']
+const SESSIONS = ['outreachSession:create']
+const SHIFT = ['patrol:create']
+const VISIT = ['patrolVisit:create']
 const LOG = ['auditLog:read', 'auditHealth:read']
+const REVIEWS = ['review:read']
+const SAFE_PLACES = ['safePlace:read']
+const NEW_SAFE_PLACE = ['safePlace:create']
 
 const map = () => import('./hotspots/page.tsx')
 const sharedMap = () => import('./shared/page.tsx')
@@ -63,6 +77,84 @@ const PAGES: Page[] = [
   { path: /^\/places$/, title: 'Places', needs: PLACES, load: () => import('./gazetteer/page.tsx') },
   { path: /^\/places\/(new)$/, title: 'New place', needs: NEW_PLACE, load: () => import('./gazetteer/place-page.tsx') },
   { path: /^\/places\/([^/]+)$/, title: 'Place', needs: PLACES, load: () => import('./gazetteer/place-page.tsx') },
+  { path: /^\/actions$/, title: 'Actions', needs: ['action:read'], load: () => import('./actions/page.tsx') },
+  { path: /^\/meetings$/, title: 'Meetings', needs: MEETINGS, load: () => import('./meetings/page.tsx') },
+  {
+    path: /^\/meetings\/([^/]+)$/,
+    title: 'Meeting',
+    needs: MEETINGS,
+    load: () => import('./meetings/meeting-page.tsx'),
+  },
+  {
+    path: /^\/meetings\/([^/]+)\/room$/,
+    title: 'The room',
+    isWide: true,
+    needs: ['meetingPack:read'],
+    load: () => import('./room/page.tsx'),
+  },
+  {
+    path: /^\/meetings\/([^/]+)\/children$/,
+    title: 'Part B',
+    needs: ['meetingChildren:read'],
+    load: () => import('./meeting-children/page.tsx'),
+  },
+  {
+    path: /^\/meetings\/([^/]+)\/minutes$/,
+    title: 'Minutes',
+    needs: ['minutes:read'],
+    load: () => import('./minutes/page.tsx'),
+  },
+  { path: /^\/reviews$/, title: 'Places under review', needs: REVIEWS, load: () => import('./reviews/page.tsx') },
+  {
+    path: /^\/reviews\/([^/]+)$/,
+    title: 'Place under review',
+    needs: REVIEWS,
+    load: () => import('./reviews/review-page.tsx'),
+  },
+  {
+    path: /^\/safe-places$/,
+    title: 'Safe places and guardians',
+    needs: SAFE_PLACES,
+    load: () => import('./safe-places/page.tsx'),
+  },
+  {
+    path: /^\/safe-places\/(new)$/,
+    title: 'New safe place',
+    needs: NEW_SAFE_PLACE,
+    load: () => import('./safe-places/safe-place-page.tsx'),
+  },
+  {
+    path: /^\/safe-places\/([^/]+)$/,
+    title: 'Safe place',
+    needs: SAFE_PLACES,
+    load: () => import('./safe-places/safe-place-page.tsx'),
+  },
+  { path: /^\/packs\/([^/]+)$/, title: 'Pack', needs: PACKS, load: () => import('./packs/page.tsx') },
+  { path: /^\/referrals$/, title: 'Referrals', needs: REFERRALS, load: () => import('./referrals/page.tsx') },
+  {
+    path: /^\/referrals\/([^/]+)$/,
+    title: 'Referral',
+    needs: REFERRALS,
+    load: () => import('./referrals/referral-page.tsx'),
+  },
+  { path: /^\/sessions\/([^/]+)$/, title: 'Session', needs: SESSIONS, load: () => import('./outreach/page.tsx') },
+  { path: /^\/plans$/, title: 'Plans', needs: PLANS, load: () => import('./plans/page.tsx') },
+  { path: /^\/plans\/([^/]+)$/, title: 'Plan', needs: PLANS, load: () => import('./plans/plan-page.tsx') },
+  { path: /^\/patrols$/, title: 'Patrols', needs: PATROLS, load: () => import('./patrols/page.tsx') },
+  {
+    path: /^\/patrols\/([^/]+)$/,
+    title: 'Patrol task',
+    needs: PATROLS,
+    load: () => import('./patrols/patrol-page.tsx'),
+  },
+  {
+    path: /^\/patrols\/([^/]+)\/briefing$/,
+    title: 'Briefing',
+    needs: PATROLS,
+    load: () => import('./briefing/page.tsx'),
+  },
+  { path: /^\/shift$/, title: 'Plan a shift', needs: SHIFT, load: () => import('./shifts/page.tsx') },
+  { path: /^\/visit$/, title: 'Visits', needs: VISIT, load: () => import('./visits/page.tsx') },
   { path: /^\/runs$/, title: 'Runs', needs: RUNS, load: () => import('./runs/page.tsx') },
   { path: /^\/runs\/([^/]+)$/, title: 'Run', needs: RUNS, load: () => import('./runs/run-page.tsx') },
   { path: /^\/protected$/, title: 'Protected settings', needs: PROTECTED, load: () => import('./protected/page.tsx') },
@@ -99,6 +191,7 @@ const shownAt = (pathname: string): { page: Page } | { isRefused: Page } | 'noth
   if (pathname === '/set-password') return { page: knownPage(pathname) }
   if (!person.value) return { page: knownPage('/sign-in') }
   if (person.value.mustSetOneTimeCode) return { page: knownPage('/me') }
+  if (pathname === '/' && beginsElsewhere()) return 'nothing'
   const page = pageAt(pathname)
   if (!page) return 'not-found'
   if (!page.needs || page.needs.some(may)) return { page }
@@ -135,6 +228,8 @@ const App = () => {
         {isReady && shown === 'not-found' && <NotFound />}
       </Shell>
       <ReasonDialog />
+      <WordingDialog />
+      <KeptNotice />
     </>
   )
 }

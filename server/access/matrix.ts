@@ -155,6 +155,14 @@ export const MATRIX = {
     youth_provider: of('R', 'referred'),
     cre_team: of('R'),
   },
+  /** The minutes of Part A as a whole. */
+  minutes: {
+    coordinator: of('CRU'),
+    group_chair: of('CRUA'),
+    group_member: of('R'),
+    police_missing: of('R'),
+    cre_team: of('R'),
+  },
   /** The meeting's Part B: children, need to know (G0). */
   meetingChildren: {
     coordinator: of('CRU'),

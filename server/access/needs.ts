@@ -159,8 +159,7 @@ export const gate = (service: Service) => {
         ...(details && { details }),
       })
     }
-    const areas =
-      scope === 'areas' ? person.areaIds : scope === 'referred' || scope === 'listed' ? [] : ('all' as const)
+    const areas = areasOf(person, scope)
     const dbFor = (line?: number) =>
       underRole(service.db, {
         role,
@@ -193,6 +192,12 @@ export const gate = (service: Service) => {
   }
 
   return { open, signedIn, needs, personOf, requirePerson }
+}
+
+/** Neighbourhood people have areas of their own, whatever the grant; whom a list or a referral reaches has none. */
+const areasOf = ({ role, areaIds }: Person, scope: Scope): readonly string[] | 'all' => {
+  if (role === 'snt_planner' || role === 'snt_officer') return areaIds
+  return scope === 'referred' || scope === 'listed' ? [] : 'all'
 }
 
 /** Whoever keeps the gazetteer sees all of it; for the others an area of private addresses has no outline. */

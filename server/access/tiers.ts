@@ -29,6 +29,7 @@ export const DATA: Record<Data, { tier: Tier; databaseRole: DatabaseRole; isLogg
   referral: { tier: 'G2', databaseRole: 'group', isLogged: true },
   outreachSession: { tier: 'G2', databaseRole: 'group', isLogged: true },
   meeting: { tier: 'G2', databaseRole: 'group', isLogged: true },
+  minutes: { tier: 'G2', databaseRole: 'group', isLogged: true },
   meetingChildren: { tier: 'G0', databaseRole: 'case', isLogged: true },
   meetingPack: { tier: 'G2', databaseRole: 'group', isLogged: true },
   action: { tier: 'G2', databaseRole: 'group', isLogged: true },

@@ -1,6 +1,6 @@
 import type { Action as Granted } from '../access/matrix.ts'
 import { legalSteps } from '../lifecycle.ts'
-import { ACTION, isOverdue } from './lifecycle.ts'
+import { ACTION, isOverdue, OVER } from './lifecycle.ts'
 import type { Action } from './schema.ts'
 
 /** An action as the database gives it. */
@@ -19,5 +19,5 @@ export const toAction = (
   isOverdue: isOverdue(row, today),
   isMine: row.ownerId === personId,
   steps: may('update') ? legalSteps(ACTION, row.state, may) : [],
-  canChange: may('create'),
+  canChange: may('create') && !OVER.includes(row.state),
 })

@@ -3,13 +3,14 @@ import type { z } from 'zod'
 import type { Action as Granted } from '../access/matrix.ts'
 import type { Person } from '../access/person.ts'
 import type { Db } from '../db.ts'
-import { changedMeanwhile, invalidBody, notFound } from '../errors.ts'
+import { changedMeanwhile, conflict, invalidBody, notFound } from '../errors.ts'
 import { stateAfter } from '../lifecycle.ts'
 import { recordStep, takerOf } from '../record-step.ts'
 import type { ActionRow } from './action-answer.ts'
-import { ACTION, isActionStep } from './lifecycle.ts'
+import { ACTION, isActionStep, OVER } from './lifecycle.ts'
 import type { ActionChange, ActionInput, ActionStepInput } from './schema.ts'
 import * as store from './store.ts'
+import { whatChanged } from './what-changed.ts'
 
 export interface Doing {
   person: Person
@@ -65,18 +66,27 @@ export const raiseAction = async (
   return id
 }
 
-/** Changes what is to be done, by whom and until when. @throws a 409 where it was changed meanwhile */
+/**
+ * Changes what is to be done, by whom and until when; what it was before is kept as a note. @throws a 409 where it was changed meanwhile
+ * or is over
+ */
 export const changeAction = async (
   db: Db,
   row: ActionRow,
   { version, title = row.title, dueOn = row.dueOn, priority = row.priority, ownerId }: z.output<typeof ActionChange>,
+  { person, at }: Doing,
 ): Promise<void> => {
+  if (row.version !== version) throw changedMeanwhile('The action')
+  if (OVER.includes(row.state))
+    throw conflict('action-over', 'That action is over', 'Reopen the action first, then change it.')
   const owner =
     ownerId === undefined || ownerId === row.ownerId
       ? { ownerId: row.ownerId, ownerName: row.ownerName, ownerRole: row.ownerRole, ownerAgency: row.ownerAgency }
       : await ownerOf(db, ownerId)
   if ((await store.changeAction(db, { id: row.id, version, title, dueOn, priority, ...owner })) === 0)
     throw changedMeanwhile('The action')
+  const words = whatChanged(row, { title, dueOn, priority, ownerName: owner.ownerName })
+  if (words !== '') await store.addNote(db, { id: row.id, at, by: person.name, agency: person.agency, words })
 }
 
 /** Takes a step. @throws a 409 where the state does not allow it or it was changed meanwhile, a 422 where something is missing */

@@ -110,7 +110,7 @@ export const actionRoutes = (service: Service, { needs }: Gate) => {
         await change(req, {}, async (db, by) => {
           const row = await actionOf(db, uuidParameter(req))
           await check(db, by, { '/title': input.title }, input.checkedWords)
-          await changeAction(db, row, input)
+          await changeAction(db, row, input, by)
           return row.id
         }),
       )

@@ -76,7 +76,7 @@ export const Action = z.object({
   stateWords: z.string(),
   version: z.int(),
   steps: z.array(OfferedStep),
-  /** Whether the reader may change what is to be done, by whom and until when. */
+  /** Whether the reader may change what is to be done, by whom and until when: not of what is over. */
   canChange: z.boolean(),
   notes: z.array(z.object({ at: z.string(), by: z.string(), agency: z.string(), words: z.string() })),
 })

@@ -1,4 +1,4 @@
-import type { PlanWork } from '../../data/demo/work.ts'
+import type { PlanWork } from '../../data/demo/plans.ts'
 import { stepOf, type Playing, type Versioned } from './play-work.ts'
 import { daysAfter } from './timeline.ts'
 

@@ -1,5 +1,7 @@
 import { DEMO_CLOCK } from '../../data/demo/stories.ts'
-import { ATTENDANCE, MEETINGS, PLANS, SAFE_PLACES } from '../../data/demo/work.ts'
+import { PLANS } from '../../data/demo/plans.ts'
+import { SAFE_PLACES } from '../../data/demo/safe-places.ts'
+import { ATTENDANCE, MEETINGS } from '../../data/demo/work.ts'
 import { playPlan } from './play-plan.ts'
 import { playAction, playAssessment, playPatrol, playReferral, type Playing } from './play-work.ts'
 import type { Db } from '../db.ts'

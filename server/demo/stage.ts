@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import type { RequestHandler } from 'express'
 import { openScribe } from '../access/scribe.ts'
 import { createApp } from '../app.ts'
 import type { Db } from '../db.ts'
@@ -9,11 +10,15 @@ import type { Secrets } from '../secrets.ts'
 
 /** Somebody of the demo at work: asks the service as their page would. Throws where it says no: the demo is made of what is allowed. */
 export interface Actor {
+  /** Its session, as a request carries it. */
+  cookie: string
   // oxlint-disable-next-line typescript/no-explicit-any -- the demo takes what it needs of an answer
   ask(method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, body?: unknown): Promise<any>
 }
 
 export interface Stage {
+  /** Where it listens, such as http://127.0.0.1:41234. */
+  origin: string
   /** Sets the clock that everything about places goes by. @param moment ISO 8601 */
   setClock(moment: string): void
   /** Somebody signed in, by their username; the same each time. */
@@ -24,23 +29,29 @@ export interface Stage {
 /** What those who see case data are asked a reason for. */
 const SUBJECTS = ['storedRun', 'planEffect', 'meetingChildren', 'exactReport']
 
-/** The whole service on a port of this machine, with a clock that can be set, so that a year can be played through its own rules. */
-export const openStage = async (db: Db, secrets: Secrets): Promise<Stage> => {
+/**
+ * The whole service on a port of this machine, with a clock that can be set, so that a year can be played through its own rules.
+ * @param pages serves the front end, where somebody is to look at it too
+ */
+export const openStage = async (db: Db, secrets: Secrets, pages?: RequestHandler): Promise<Stage> => {
   let clock = new Date(0)
-  const server = createApp({
-    db,
-    scribe: openScribe(db, secrets.auditKey),
-    auditHeadsFile: null,
-    isSecure: false,
-    databaseKind: 'embedded',
-    config: { isDemo: true, basemap: 'sketch', browser: 'none', oidc: null, origin: null },
-    secrets,
-    today: () => localDay(clock),
-    now: () => clock,
-    report: (error) => {
-      throw error
+  const server = createApp(
+    {
+      db,
+      scribe: openScribe(db, secrets.auditKey),
+      auditHeadsFile: null,
+      isSecure: false,
+      databaseKind: 'embedded',
+      config: { isDemo: true, basemap: 'sketch', browser: 'none', oidc: null, origin: null },
+      secrets,
+      today: () => localDay(clock),
+      now: () => clock,
+      report: (error) => {
+        throw error
+      },
     },
-  }).listen(0, '127.0.0.1')
+    pages,
+  ).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
@@ -60,11 +71,12 @@ export const openStage = async (db: Db, secrets: Secrets): Promise<Stage> => {
     const cookie = response.headers.getSetCookie()[0]!.split(';')[0]!
     for (const subject of SUBJECTS)
       await send('POST', '/api/session/reasons', { subject, code: 'monthly_meeting', words: '' }, cookie)
-    return { ask: async (method, path, body) => (await send(method, path, body, cookie)).answer }
+    return { cookie, ask: async (method, path, body) => (await send(method, path, body, cookie)).answer }
   }
 
   const actors = new Map<string, Promise<Actor>>()
   return {
+    origin,
     setClock: (moment) => {
       clock = new Date(moment)
     },

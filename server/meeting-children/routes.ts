@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Router, type Request } from 'express'
 import { accessOf, type Gate } from '../access/needs.ts'
 import type { Db } from '../db.ts'
@@ -37,10 +38,10 @@ export const meetingChildrenRoutes = (service: Service, { needs }: Gate) => {
       res.json(await accessOf(req).look({ type: 'children of a meeting', id }, (db) => read(db, req)))
     })
     .post('/:meetingId/notes', needs('meetingChildren', 'update'), async (req, res) => {
-      const { childId, words } = parseBody(ChildNoteInput, req)
+      const { id = randomUUID(), childId, words } = parseBody(ChildNoteInput, req)
       const children = await write(req, async (db, { meetingId, children: listed }) => {
         if (!listed.some((one) => one.childId === childId)) throw notFound('That child')
-        await store.addNote(db, { meetingId, childId, words, at: service.now(), by: accessOf(req).person.name })
+        await store.addNote(db, { id, meetingId, childId, words, at: service.now(), by: accessOf(req).person.name })
       })
 
       res.status(201).json(children)

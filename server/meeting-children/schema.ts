@@ -39,7 +39,8 @@ export type MeetingChildren = z.infer<typeof MeetingChildren>
 
 const SAY = 'Write 1 to 4,000 characters.'
 const Words = z.string(SAY).trim().min(1, SAY).max(4000, SAY)
-export const ChildNoteInput = z.strictObject({ childId: z.uuid(), words: Words })
+/** `id`: made by who sends, so that what is sent twice is noted once. */
+export const ChildNoteInput = z.strictObject({ id: z.uuid().optional(), childId: z.uuid(), words: Words })
 export const ChildNoteChange = z.strictObject({ version: z.int().min(1), words: Words })
 
 export const operations: Operation[] = [

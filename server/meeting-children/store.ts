@@ -6,7 +6,7 @@ export const meeting = queryOne<{ meetingId: string }, { meetingId: string; mont
   'meeting-children/meeting',
 )
 export const children = query<{ meetingId: string; month: string }, MeetingChild>('meeting-children/children')
-export const addNote = execute<{ meetingId: string; childId: string; words: string; at: Date; by: string }>(
+export const addNote = execute<{ id: string; meetingId: string; childId: string; words: string; at: Date; by: string }>(
   'meeting-children/add-note',
 )
 export const changeNote = execute<{ meetingId: string; id: string; version: number; words: string }>(

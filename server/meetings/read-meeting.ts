@@ -1,8 +1,10 @@
 import { ACTION } from '../actions/lifecycle.ts'
 import type { Db } from '../db.ts'
+import { MEASURES } from '../measures/lifecycle.ts'
 import { PATROLS } from '../patrols/lifecycle.ts'
 import { PLANS } from '../plans/lifecycle.ts'
 import { stepsOf } from '../record-step.ts'
+import { REFERRAL } from '../referrals/lifecycle.ts'
 import { REVIEW } from '../reviews/lifecycle.ts'
 import { meetingOf, type Holding } from './keep-meeting.ts'
 import { missingPartners, toMeeting, withWhatCame } from './meeting-answer.ts'
@@ -38,15 +40,17 @@ const withWords = ({ state, ...made }: Omit<Made, 'stateWords'> & { state: strin
   stateWords: wordsOf(made.kind, state),
 })
 
-const STATES: Partial<Record<Made['kind'], Record<string, string>>> = {
+const STATES: Record<Exclude<Made['kind'], 'review'>, Record<string, string>> = {
   plan: PLANS.states,
+  measure: MEASURES.states,
+  referral: REFERRAL.states,
   patrol: PATROLS.states,
   action: ACTION.states,
 }
 
 /** Of a place the step that was taken, of everything else its state now. */
 const wordsOf = (kind: Made['kind'], state: string): string => {
-  if (kind !== 'review') return STATES[kind]?.[state] ?? state
+  if (kind !== 'review') return STATES[kind][state] ?? state
   const { steps } = REVIEW as { steps: Record<string, { says: string }> }
   return steps[state]?.says ?? state
 }

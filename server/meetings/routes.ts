@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { Router, type Request, type Response } from 'express'
 import type { z } from 'zod'
+import { scopeOf, type Action } from '../access/matrix.ts'
 import { accessOf, type Gate } from '../access/needs.ts'
 import { fromCursor, toCursor } from '../cursor.ts'
 import type { Db } from '../db.ts'
@@ -92,6 +94,8 @@ export const meetingRoutes = (service: Service, { needs }: Gate) => {
       res.json(
         await accessOf(req).look({ type: 'meeting', id, details: { step: input.step } }, async (db) => {
           if (id) await store.lockMeeting(db, { id })
+          const writing = { secrets: service.secrets, person: by.person, now: by.at }
+          await checkWording(db, writing, { '/why': input.why }, input.checkedWords)
           await keep.takeStep(db, await keep.meetingOf(db, id), input, by)
           const meeting = await readMeeting(db, id, by)
           if (input.step === 'end') await keepDraft(db, meeting)
@@ -105,7 +109,9 @@ export const meetingRoutes = (service: Service, { needs }: Gate) => {
       async (req, res) => {
         const { version } = parseBody(schema.FreezeInput, req)
         const id = uuidParameter(req)
-        const by = holding(req)
+        // Let through as the chair of the pack; what can be done then is a matter of the meeting.
+        const may = (action: Action) => scopeOf(accessOf(req).person.role, 'meeting', action) !== undefined
+        const by = { ...holding(req), may }
         const frozen = await accessOf(req).look({ type: 'pack', id }, async (db) => {
           if (id) await store.lockMeeting(db, { id })
           await keep.freeze(db, await keep.meetingOf(db, id), version, by)
@@ -157,9 +163,9 @@ export const meetingRoutes = (service: Service, { needs }: Gate) => {
       needs('meeting', 'update'),
       write(
         schema.DecisionInput,
-        async (db, { itemId, words }, { meetingId, at, person }) => {
-          if ((await store.addDecision(db, { meetingId, itemId, words, at, by: person.name })) === 0)
-            throw notFound('That item')
+        async (db, { id = randomUUID(), itemId, words }, { meetingId, at, person }) => {
+          if (!(await store.items(db, { meetingId })).some((item) => item.id === itemId)) throw notFound('That item')
+          await store.addDecision(db, { id, meetingId, itemId, words, at, by: person.name })
         },
         { texts: ['words'], status: 201 },
       ),

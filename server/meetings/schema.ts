@@ -70,7 +70,13 @@ export const ItemChange = z.strictObject({
 })
 
 const Decided = text(2000, 'Say in 1 to 2,000 characters what was decided.')
-export const DecisionInput = z.strictObject({ itemId: z.uuid(), words: Decided, checkedWords: CheckedWords })
+/** `id`: made by who sends, so that what is sent twice is minuted once. */
+export const DecisionInput = z.strictObject({
+  id: z.uuid().optional(),
+  itemId: z.uuid(),
+  words: Decided,
+  checkedWords: CheckedWords,
+})
 export const DecisionChange = z.strictObject({ version: Version, words: Decided, checkedWords: CheckedWords })
 
 export const Attendance = z.object({
@@ -144,6 +150,8 @@ export const MeetingDetail = Meeting.extend({
   ready: z
     .object({
       isMonthStored: z.boolean(),
+      /** Reports of the month may still wait for a place. */
+      isAnythingToPlace: z.boolean(),
       actionsOverdue: z.int(),
       candidates: z.int(),
       plansToReview: z.int(),

@@ -45,7 +45,7 @@ export const changeItem = execute<OfMeeting & { id: string; version: number; tit
 export const orderItems = execute<OfMeeting & { ids: string[]; positions: number[] }>('meetings/order-items')
 
 export const decisions = query<OfMeeting, Decision>('meetings/decisions')
-export const addDecision = execute<OfMeeting & { itemId: string; words: string; at: Date; by: string }>(
+export const addDecision = execute<OfMeeting & { id: string; itemId: string; words: string; at: Date; by: string }>(
   'meetings/add-decision',
 )
 export const changeDecision = execute<OfMeeting & { id: string; version: number; words: string }>(

@@ -48,7 +48,7 @@ const itemSection = ({ title, hotspotId, notes, decisions, made }: MeetingDetail
 const KIND_WORDS: Record<MeetingDetail['made'][number]['kind'], string> = {
   plan: 'Plan',
   measure: 'Measure',
-  referral: 'Referral to a youth provider',
+  referral: 'Referral',
   patrol: 'Patrol request',
   action: 'Action',
   review: 'Place',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Router, type Request } from 'express'
 import { accessOf, type Gate } from '../access/needs.ts'
 import type { Db } from '../db.ts'
@@ -19,18 +20,22 @@ export const minutesRoutes = (service: Service, { needs }: Gate) => {
     if (!meeting) throw notFound('That meeting')
     const { meetingId, state } = meeting
     const isAgreed = state === 'minutes_agreed' || state === 'closed'
+    const canWrite = may('update') && state === 'minutes_draft'
     return {
       ...meeting,
       agreed: isAgreed ? meeting.agreed : null,
       isAgreed,
-      canWrite: may('update') && state === 'minutes_draft',
+      canWrite,
       canAdd: may('update') && isAgreed,
       sections: await store.sections(db, { meetingId }),
+      decisionsLeftOut: canWrite ? (await store.decisionsLeftOut(db, { meetingId })).map(({ words }) => words) : [],
       addenda: await store.addenda(db, { meetingId }),
     }
   }
   const write = (req: Request, work: (db: Db, minutes: Minutes) => Promise<void>): Promise<Minutes> =>
     accessOf(req).look({ type: 'minutes', id: uuidParameter(req, 'meetingId') }, async (db) => {
+      const meetingId = uuidParameter(req, 'meetingId')
+      if (meetingId) await store.lockMeeting(db, { meetingId })
       const minutes = await read(db, req)
       await work(db, minutes)
       return told(await read(db, req))
@@ -72,12 +77,12 @@ export const minutesRoutes = (service: Service, { needs }: Gate) => {
       )
     })
     .post('/:meetingId/addenda', needs('minutes', 'update'), async (req, res) => {
-      const { words, checkedWords } = parseBody(AddendumInput, req)
+      const { id = randomUUID(), words, checkedWords } = parseBody(AddendumInput, req)
       const minutes = await write(req, async (db, { meetingId, canAdd }) => {
         if (!canAdd) throw notAgreed()
         const { person, now } = writing(req)
         await checkWording(db, writing(req), { '/words': words }, checkedWords)
-        await store.addAddendum(db, { meetingId, words, at: now, by: person.name, role: person.role })
+        await store.addAddendum(db, { id, meetingId, words, at: now, by: person.name, role: person.role })
       })
 
       res.status(201).json(minutes)

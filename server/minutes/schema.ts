@@ -23,6 +23,8 @@ export const Minutes = z.object({
   canWrite: z.boolean(),
   canAdd: z.boolean(),
   sections: z.array(MinutesSection),
+  /** Of a draft, for who writes it: decisions whose words do not stand in it as they were taken down. */
+  decisionsLeftOut: z.array(z.string()),
   addenda: z.array(z.object({ id: z.uuid(), words: z.string(), at: z.string(), by: z.string(), role: z.string() })),
 })
 export type Minutes = z.infer<typeof Minutes>
@@ -34,7 +36,9 @@ export const SectionChange = z.strictObject({
 })
 
 const SAY = 'Say in 1 to 4,000 characters what is to be corrected.'
+/** `id`: made by who sends, so that what is sent twice is kept once. */
 export const AddendumInput = z.strictObject({
+  id: z.uuid().optional(),
   words: z.string(SAY).trim().min(1, SAY).max(4000, SAY),
   checkedWords: CheckedWords,
 })

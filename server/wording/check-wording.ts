@@ -1,14 +1,16 @@
+import { scopeOf } from '../access/matrix.ts'
 import type { Person } from '../access/person.ts'
 import type { Db } from '../db.ts'
 import { wordsRefused, wordsToCheck } from '../errors.ts'
 import type { ProblemDetail } from '../problem.ts'
 import type { Secrets } from '../secrets.ts'
-import { findIdentifying, type Identifying, type IdentifyingKind } from './find-identifying.ts'
+import { findIdentifying, type Identifying } from './find-identifying.ts'
+import type { IdentifyingKind } from './kinds.ts'
 import * as store from './store.ts'
 
 /** What the writer is asked of each kind. */
 const ASKED: Record<IdentifyingKind, string> = {
-  reference: 'is a child’s reference. It cannot stand in a text that partners read: take it out.',
+  reference: 'looks like a child’s reference.',
   phone: 'looks like a telephone number.',
   email: 'looks like an email address.',
   postcode: 'is a postcode: it may lead to a home.',
@@ -16,13 +18,20 @@ const ASKED: Record<IdentifyingKind, string> = {
   birth: 'looks like a date of birth.',
   address: 'looks like an address.',
   number: 'looks like a number of a case or a person.',
+  street: 'is a street: keep it where it is the place itself, not where somebody lives.',
   name: 'may be somebody’s name.',
   initials: 'may be somebody’s initials.',
 }
 
+/** What is said of what nobody can keep. */
+const REFUSED: Partial<Record<IdentifyingKind, string>> = {
+  reference: 'is a child’s reference. It cannot stand in a text that partners read: take it out.',
+  number: 'is a number of a case, or looks like one. It cannot stand in a text that partners read: take it out.',
+}
+
 interface Writing {
-  secrets: Pick<Secrets, 'hashPhrase'>
-  person: Pick<Person, 'name'>
+  secrets: Pick<Secrets, 'hashPhrase' | 'hashSourceId'>
+  person: Pick<Person, 'name' | 'role'>
   now: Date
 }
 
@@ -30,7 +39,7 @@ interface Writing {
  * Asks before a text is kept that partners read: names, numbers and addresses in it have to be looked at by the writer first. What was
  * looked at once is not asked again; it is remembered as a keyed hash, never in clear.
  * @param fields each text under its JSON pointer; null and undefined have none @param checkedWords the phrases that the writer keeps
- * @throws a 422 problem `words-to-check` with each phrase; `words-refused` where one is a child's reference, which nobody can keep
+ * @throws a 422 problem `words-to-check` with each phrase; `words-refused` where one is a child's reference or a number of a case, which nobody can keep
  */
 export const checkWording = async (
   db: Db,
@@ -44,15 +53,16 @@ export const checkWording = async (
   const found = texts.flatMap(([pointer, text]) => findIdentifying(text, names).map((one) => ({ pointer, ...one })))
   if (found.length === 0) return
 
-  const refused = found.filter(({ kind }) => kind === 'reference')
-  if (refused.length > 0) throw wordsRefused(refused.map(toDetail))
+  const caseNumbers = await caseNumbersIn(db, found, { secrets, person })
+  const refused = found.filter(({ kind, phrase }) => kind === 'reference' || caseNumbers.has(phrase))
+  if (refused.length > 0) throw wordsRefused(onceEach(refused).map((one) => toDetail(one, REFUSED[one.kind])))
 
   const digestOf = ({ phrase }: Identifying) => secrets.hashPhrase(phrase)
   const known = new Set((await store.remembered(db, { digests: found.map(digestOf) })).map(({ digest }) => digest))
   const unknown = found.filter((one) => !known.has(digestOf(one).toString('hex')))
   const kept = new Set(checkedWords.map((phrase) => secrets.hashPhrase(phrase).toString('hex')))
   const asked = unknown.filter((one) => !kept.has(digestOf(one).toString('hex')))
-  if (asked.length > 0) throw wordsToCheck(onceEach(asked).map(toDetail))
+  if (asked.length > 0) throw wordsToCheck(onceEach(asked).map((one) => toDetail(one)))
 
   if (unknown.length > 0)
     await store.remember(db, {
@@ -65,11 +75,30 @@ export const checkWording = async (
 
 type Found = Identifying & { pointer: string }
 
-const toDetail = ({ pointer, phrase, kind }: Found): ProblemDetail => ({
+const toDetail = ({ pointer, phrase, kind }: Found, says = ASKED[kind]): ProblemDetail => ({
   pointer,
   phrase,
-  detail: `“${phrase}” ${ASKED[kind]}`,
+  detail: `“${phrase}” ${says}`,
 })
+
+/**
+ * The numbers among what was found that nobody can keep. Whoever may read every child is told of those that are a child's or an episode's;
+ * to anybody else that would say which numbers are known here, so for them it is every number that looks like one.
+ */
+const caseNumbersIn = async (
+  db: Db,
+  found: readonly Identifying[],
+  { secrets, person }: Pick<Writing, 'secrets' | 'person'>,
+): Promise<ReadonlySet<string>> => {
+  const numbers = found.filter(({ kind }) => kind === 'number').map(({ phrase }) => phrase)
+  if (numbers.length === 0 || scopeOf(person.role, 'child', 'read') !== 'all') return new Set(numbers)
+  const hashes = (kind: 'child' | 'episode') => numbers.map((number) => secrets.hashSourceId(kind, number))
+  const [children, episodes] = [hashes('child'), hashes('episode')]
+  const known = new Set((await store.caseNumbers(db, { children, episodes })).map(({ digest }) => digest))
+  return new Set(
+    numbers.filter((_, i) => known.has(children[i]!.toString('hex')) || known.has(episodes[i]!.toString('hex'))),
+  )
+}
 
 const onceEach = (found: readonly Found[]): Found[] => [
   ...new Map(found.map((one) => [`${one.pointer} ${one.phrase}`, one])).values(),

@@ -14,6 +14,10 @@ Home Office|Crown Prosecution Service|Youth Justice|Youth Offending Team|Fire an
 Missing People|National Referral Mechanism|Contextual Safeguarding|Operation|Part A|Part B|River Derwent|Derwent|City Centre|Town Centre
 Shopping Centre|Bus Station|Bus Park|Railway Station|Train Station|Retail Park|Car Park|Leisure Centre|Community Centre|Youth Club
 Fire Station|Police Station|Fast Food|Vaping Shop|Wi-Fi|Philomena|McDonald's|McDonalds|Greggs|Tesco|Primark|Boots|Costa|Starbucks
+London Road|Burton Road|Osmaston Road|Normanton Road|Uttoxeter Road|Kedleston Road|Nottingham Road|Duffield Road|Mansfield Road|Ashbourne Road
+Stenson Road|Pear Tree Road|High Street|St Peters Street|St Peter's Street|Friar Gate|Sadler Gate|Iron Gate|Corn Market|Market Place|Albert Street
+Victoria Street|Exchange Street|Morledge|Cathedral Quarter|Pride Park|Silk Mill|Market Hall|Council House|Severn Trent Water|Severn Trent|Trent Barton
+Arriva|Missing Person Co-ordinator|National Crime Agency|Street Pastors|British Red Cross|Home Bargains|Environmental Visual Audit
 Derby|Nottingham|Leicester|Burton|Chesterfield|Birmingham|Manchester|England|Britain|United Kingdom|UK|Polish|Romanian|Urdu|Punjabi|English
 `
   .trim()

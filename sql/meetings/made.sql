@@ -3,6 +3,8 @@ select 'plan' as kind, id, hotspot_id as "hotspotId", 'D-' || number || ': ' || 
 union all
 select 'measure', id, hotspot_id, detail, state from plan_measure where meeting_id = :meetingId::uuid
 union all
+select 'referral', id, hotspot_id, 'R-' || number || ' to ' || provider_agency || ': ' || aims, state from referral where meeting_id = :meetingId::uuid
+union all
 select 'patrol', id, hotspot_id, 'P-' || number || ': ' || objective, state from patrol where meeting_id = :meetingId::uuid
 union all
 select 'action', id, hotspot_id,

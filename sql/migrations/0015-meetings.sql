@@ -90,6 +90,19 @@ create trigger minutes_section_agreed before insert or update or delete on minut
 create trigger decision_agreed before insert or update or delete on decision for each row execute function refuse_change_of_agreed();
 create trigger agenda_item_agreed before insert or update or delete on agenda_item for each row execute function refuse_change_of_agreed();
 create trigger meeting_attendance_agreed before insert or update or delete on meeting_attendance for each row execute function refuse_change_of_agreed();
+create trigger minutes_addendum_kept before update or delete on minutes_addendum for each row execute function refuse_change_of_agreed();
+
+-- Nor does the meeting itself, but that it is closed: minutes that were agreed are never a draft again.
+create function refuse_reopening() returns trigger language plpgsql as $$
+begin
+  if new.state = 'closed' and (old.id, old.month, old.held_on) = (new.id, new.month, new.held_on)
+    and (old.starts_at, old.venue) is not distinct from (new.starts_at, new.venue) then
+    return new;
+  end if;
+  raise exception 'The minutes are agreed.' using errcode = 'PR004', constraint = 'minutes_agreed';
+end $$;
+create trigger meeting_stays_agreed before update on meeting for each row when (old.state in ('minutes_agreed', 'closed'))
+  execute function refuse_reopening();
 
 -- Part B: what was said of a child, for those who need to know. Never beside Part A, never printed, never in minutes.
 create table meeting_child_note (
@@ -103,6 +116,14 @@ create table meeting_child_note (
 );
 create index meeting_child_note_meeting_index on meeting_child_note (meeting_id);
 create index meeting_child_note_child_index on meeting_child_note (child_id);
+
+-- Whether any report waits for a person to say where it was: yes or no, and nothing of the reports, for who prepares a meeting.
+create function is_anything_to_place() returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from location_report where geom is null and set_aside_reason is null)
+$$;
+revoke execute on function is_anything_to_place() from public;
+grant execute on function is_anything_to_place() to place_risk_group;
 
 alter table meeting enable row level security;
 alter table meeting_attendance enable row level security;
@@ -130,12 +151,12 @@ create policy minutes_addendum_of_group on minutes_addendum for all to place_ris
 create policy meeting_child_note_seen on meeting_child_note for all to place_risk_case using (
   (select reading_role()) in ('coordinator', 'group_chair', 'group_member', 'police_missing', 'cre_team')
   and exists (select from child where child.id = child_id)
-);
+) with check ((select reading_role()) in ('coordinator', 'group_chair'));
 
 grant select, insert, update on meeting to place_risk_group;
 grant select, update on meeting to place_risk_intake;
 grant select on meeting to place_risk_case;
-grant select, insert, update, delete on meeting_attendance, agenda_item to place_risk_group;
+grant select, insert, update on meeting_attendance, agenda_item to place_risk_group;
 grant select, insert on agenda_item to place_risk_intake;
 grant select, insert, update on decision, minutes_section to place_risk_group;
 grant delete on minutes_section to place_risk_group;

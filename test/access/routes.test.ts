@@ -61,6 +61,7 @@ test('what is open to everybody who is signed in is this and no more', () => {
     'GET /api/map/basemap.pmtiles',
     'GET /api/openapi.json',
     'GET /api/docs',
+    'GET /api/print',
   ])
 })
 

@@ -1,6 +1,21 @@
 import { expect, test } from 'vitest'
+import { recordStep, THE_SERVICE } from '../../server/record-step.ts'
 import { makeChild, makeReports } from '../support/make.ts'
+import { makePlan, makeReview } from '../support/reviews.ts'
 import { makePerson, owner, readAs, tryAs, withOwner } from './sql-support.ts'
+
+/** The counts of a plan's effect. */
+const makeExactEffect = async () => {
+  const hotspotId = await makeReview(owner, { state: 'confirmed' })
+  await owner.query(
+    `with effect as (
+       insert into plan_effect (id, plan_id, hotspot_id, worked_out_on, worked_out_at, word, sentence, told)
+       values (gen_random_uuid(), $1, $2, '2023-07-11', now(), 'fewer', 'x', '{}') returning id
+     )
+     insert into plan_effect_exact (effect_id, plan_id, worked_out_at, input_hash, exact) select id, $1, now(), '\\x00', '{}' from effect`,
+    [await makePlan(owner, hotspotId), hotspotId],
+  )
+}
 
 test(
   'case data without a line of the log give no row and take none; with one they do',
@@ -46,8 +61,30 @@ test(
       [runId],
     )
 
+    await owner.query(
+      `insert into pack (meeting_id, run_id, month, frozen_at, content, hash)
+       select gen_random_uuid(), id, '2023-06', now(), '{}', sha256('x') from run`,
+    )
+    await owner.query(`insert into pack_exact (meeting_id, content) select meeting_id, '{}' from pack`)
+
+    await owner.transaction(async (tx) => {
+      const { rows } = await tx.query<{ id: string }>(
+        `insert into meeting (month, held_on, state) values ('2023-06', '2023-07-18', 'scheduled') returning id`,
+      )
+      const step = { thing: 'meeting', thingId: rows[0]!.id, hotspotId: null, at: new Date(), why: null } as const
+      await recordStep(tx, { ...step, ...THE_SERVICE, step: 'begin', from: null, to: 'scheduled' })
+    })
+    await owner.query(
+      `insert into meeting_child_note (meeting_id, child_id, words, at, by_name) select id, $1, 'x', now(), 'x' from meeting`,
+      [childId],
+    )
+
+    await makeExactEffect()
+
     const tables = [
       'child',
+      'meeting',
+      'meeting_child_note',
       'missing_episode',
       'return_interview',
       'missing_episode_revision',
@@ -58,6 +95,9 @@ test(
       'child_share',
       'protected_setting',
       'kept_count',
+      'pack',
+      'pack_exact',
+      'plan_effect_exact',
       'run_hotspot',
       'run_picture',
       'run_shared',
@@ -76,6 +116,7 @@ test(
     for (const sql of [
       `insert into child_share (child_id, role) values ('${childId}', 'qa_auditor')`,
       `insert into occurrence default values`,
+      `insert into meeting_child_note (meeting_id, child_id, words, at, by_name) values (gen_random_uuid(), '${childId}', 'x', now(), 'x')`,
       `select child_of_source('\\x02')`,
     ])
       expect(await tryAs('case', sql, { personId: someone.id }), sql).toBe('42501')

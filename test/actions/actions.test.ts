@@ -52,7 +52,9 @@ test(
     const ownerId = await colleague(api, 'coordinator')
     const made = await Promise.all(Array.from({ length: 8 }, () => raise(api, { ownerId })))
 
-    expect(made.map(({ number }) => number).toSorted()).toEqual(Array.from({ length: 8 }, (_, i) => `2023-0${i + 1}`))
+    expect(made.map(({ number }: { number: string }) => number).toSorted()).toEqual(
+      Array.from({ length: 8 }, (_, i) => `2023-0${i + 1}`),
+    )
     // One that is refused takes no number.
     await api.post('/api/actions', { title: 'For Jayden', ownerId, dueOn: '2023-08-01' })
     expect((await raise(api, { ownerId })).number).toBe('2023-09')
@@ -125,6 +127,30 @@ test(
     })
     expect((await step(api, action, 'start')).status).toBe(409)
     expect((await api.get(`/api/actions/${action.id}`)).body.title).toBe('Ask the owner for two lamps.')
+  }),
+)
+
+test(
+  'what a change changed stays with the action, with who changed it; what is over is reopened first',
+  withApp(async ({ api, as }) => {
+    await as('snt_planner', { agency: 'Derbyshire Constabulary' })
+    const action = await raise(api)
+    const change = (version: number, given: object) => api.patch(`/api/actions/${action.id}`, { version, ...given })
+    const ownerId = await colleague(api, 'snt_planner')
+    const { body } = await change(1, { ownerId, dueOn: '2023-09-01', priority: 'high', title: 'Ask for two lamps.' })
+
+    expect(body.notes).toMatchObject([{ by: action.raisedBy, agency: 'Derby City Council' }])
+    expect(body.notes[0].words).toBe(
+      `Given to ${body.ownerName}; before it was ${action.ownerName}’s. Due 1 September 2023; before it was 1 August 2023. ` +
+        'Priority high; before it was normal. Before, it said: “Ask the owner for light.”',
+    )
+    expect((await change(2, { priority: 'high' })).body.notes).toHaveLength(1)
+    const over = (await step(api, { ...action, version: 3 }, 'cancel', { why: 'The owner has gone' })).body
+    expect(over.canChange).toBe(false)
+    expect((await change(over.version, { priority: 'low' })).body).toMatchObject({
+      status: 409,
+      type: expect.stringMatching(/action-over$/),
+    })
   }),
 )
 

@@ -12,6 +12,10 @@ import {
   sharedDemo,
   withPage,
 } from '../support/browser.ts'
+import { givenOutPatrol } from './documents-to-print.ts'
+import { frozenMeeting } from './frozen-meeting.ts'
+import { closedMeeting, openMeeting, withReasonForPartB } from './open-meeting.ts'
+import { referralInDelivery } from './referral-in-delivery.ts'
 import { demoApi } from './steps.ts'
 
 beforeAll(sharedDemo)
@@ -40,10 +44,16 @@ const PAGES: OpenedPage[] = [
   { name: 'places', path: async () => '/places', heading: /places/i, hasMap: 'laptop' },
   { name: 'place', path: async (idOf) => `/places/${await idOf('places', 'places')}`, heading: /./, hasMap: 'both' },
   { name: 'place-new', path: async () => '/places/new', heading: /place/i, hasMap: 'both' },
+  { name: 'reviews', path: async () => '/reviews', heading: /under review/, hasMap: 'laptop' },
+  { name: 'review', path: async () => `/reviews/${await reviewId()}`, heading: /./, hasMap: 'both' },
+  { name: 'plans', path: async () => '/plans', heading: /^Plans$/ },
+  { name: 'plan', path: async () => `/plans/${await planId()}`, heading: /./ },
+  { name: 'safe-places', path: async () => '/safe-places', heading: /safe places/i },
+  { name: 'safe-place-new', path: async () => '/safe-places/new', heading: /safe place/i, hasMap: 'both' },
   { name: 'shared', path: async () => '/', heading: /places/i, hasMap: 'laptop', as: 'snt_planner' },
   { name: 'shared-panel', path: async () => '/?place=1', heading: /./, as: 'snt_planner' },
   { name: 'shared-for-chair', path: async () => '/shared', heading: /places/i, hasMap: 'laptop', as: 'group_chair' },
-  { name: 'shared-nothing', path: async () => '/', heading: /./, as: 'youth_provider' },
+  { name: 'shared-nothing', path: async () => '/shared', heading: /./, as: 'youth_provider' },
   {
     name: 'shared-place',
     path: async () => `/shared/places/${await sharedPlaceId()}`,
@@ -58,6 +68,43 @@ const PAGES: OpenedPage[] = [
   { name: 'month-panel', path: async () => '/month?place=1', heading: /./ },
   { name: 'backtest', path: async () => '/backtest', heading: /helped/, as: 'group_chair' },
   { name: 'backtest-too-short', path: async () => `/backtest?run=${await oldestMonthId()}`, heading: /helped/ },
+  {
+    name: 'pack',
+    path: async () => `/packs/${await frozenMeeting('2023-06')}`,
+    heading: /^Pack for/,
+    hasMap: 'both',
+    as: 'group_member',
+  },
+  { name: 'meetings', path: async () => '/meetings', heading: /^Monthly meetings$/ },
+  { name: 'meeting', path: async () => `/meetings/${await openMeeting()}`, heading: /^Monthly meeting:/ },
+  { name: 'meeting-of-areas', path: async () => `/meetings/${await openMeeting()}`, heading: /./, as: 'snt_planner' },
+  { name: 'room', path: async () => `/meetings/${await openMeeting()}/room`, heading: /headline$/, hasMap: 'both' },
+  { name: 'meeting-children', path: async () => `/meetings/${await partB()}/children`, heading: /^Part B: children/ },
+  { name: 'minutes', path: async () => `/meetings/${await closedMeeting()}/minutes`, heading: /^Minutes for/ },
+  { name: 'actions', path: async () => '/actions', heading: /^Actions$/ },
+  { name: 'actions-log', path: async () => '/actions?print=all', heading: /^Actions: the whole log$/ },
+  { name: 'actions-own', path: async () => '/actions', heading: /^Actions$/, as: 'youth_provider' },
+  { name: 'patrols', path: async () => '/patrols', heading: /^Patrols/, as: 'snt_planner' },
+  { name: 'patrols-in-sums', path: async () => '/patrols', heading: /^Patrols/, as: 'csp_analyst' },
+  { name: 'patrol', path: async () => `/patrols/${await givenOutPatrol()}`, heading: /./, as: 'snt_planner' },
+  {
+    name: 'briefing',
+    path: async () => `/patrols/${await givenOutPatrol()}/briefing`,
+    heading: /./,
+    hasMap: 'both',
+    as: 'snt_officer',
+  },
+  { name: 'shift', path: async () => '/shift', heading: /^Plan a shift$/, as: 'snt_planner' },
+  { name: 'visit', path: async () => '/visit', heading: /^Visits/, as: 'snt_officer' },
+  { name: 'referrals', path: async () => '/referrals', heading: /^Referrals/ },
+  { name: 'referral', path: async () => `/referrals/${await referralId()}`, heading: /./ },
+  { name: 'inbox', path: async () => '/referrals', heading: /^Referrals/, as: 'youth_provider' },
+  {
+    name: 'session',
+    path: async () => `/sessions/${await referralId()}`,
+    heading: /^Record a session/,
+    as: 'youth_provider',
+  },
   { name: 'runs', path: async () => '/runs', heading: /runs/i },
   { name: 'run', path: async () => `/runs/${await runId()}`, heading: /./ },
   { name: 'protected', path: async () => '/protected', heading: /protected/i },
@@ -96,6 +143,17 @@ const sharedPlaceId = async (): Promise<string> => {
 /** Its months reach back to before the demo's first report. */
 const oldestMonthId = async (): Promise<string> =>
   (await (await demoApi()).get('/api/runs')).body.runs.findLast(({ kind }: { kind: string }) => kind === 'month').id
+
+const reviewId = async (): Promise<string> => (await (await demoApi()).get('/api/reviews')).body.reviews[0].id
+
+const referralId = async (): Promise<string> => (await referralInDelivery()).id
+
+const planId = async (): Promise<string> => (await (await demoApi()).get('/api/plans')).body.plans[0].id
+
+const partB = async (): Promise<string> => {
+  await withReasonForPartB('coordinator')
+  return openMeeting()
+}
 
 const runId = async (): Promise<string> => (await (await demoApi()).get('/api/runs')).body.runs[0].id
 

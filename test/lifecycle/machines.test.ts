@@ -1,9 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ACTION } from '../../server/actions/lifecycle.ts'
 import { stateAfter, THINGS, type Lifecycle } from '../../server/lifecycle.ts'
+import { MEASURES } from '../../server/measures/lifecycle.ts'
+import { MEETING } from '../../server/meetings/lifecycle.ts'
+import { PATROLS } from '../../server/patrols/lifecycle.ts'
+import { PLANS } from '../../server/plans/lifecycle.ts'
+import { REFERRAL } from '../../server/referrals/lifecycle.ts'
+import { REVIEW } from '../../server/reviews/lifecycle.ts'
 
 /** Every table of states there is. */
-const MACHINES: Lifecycle<string, string>[] = []
+const MACHINES: Lifecycle<string, string>[] = [ACTION, REVIEW, MEETING, PATROLS, REFERRAL, PLANS, MEASURES]
 
 describe.each(MACHINES.map((machine) => [machine.called, machine] as const))('%s', (_called, machine) => {
   const states = Object.keys(machine.states)

@@ -31,6 +31,11 @@ export const freezeFor = async (
 ): Promise<Meeting> => {
   if (!isMade) await makeTwoAreas(db)
   expect((await api.post('/api/runs', { kind: 'month', month: '2023-06' })).status).toBe(201)
+  return freezeCalled(api, as)
+}
+
+/** A meeting on June 2023, whose run is stored, with its pack. */
+export const freezeCalled = async (api: TestApi, as: (role: Role) => Promise<TestApi>): Promise<Meeting> => {
   const meeting = await callMeeting(api)
   const chair = await as('group_chair')
   const frozen = await chair.post(`/api/meetings/${meeting.id}/freeze`, { version: meeting.version })

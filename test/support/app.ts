@@ -116,7 +116,7 @@ export const testService = (db: Db): Service => ({
   auditHeadsFile: null,
   isSecure: false,
   databaseKind: inject('database').kind,
-  config: { isDemo: false, basemap: 'sketch', oidc: null, origin: null },
+  config: { isDemo: false, basemap: 'sketch', browser: 'none', oidc: null, origin: null },
   secrets: testSecrets,
   today: () => TODAY,
   now: () => sameTimeOn(TODAY, new Date()),

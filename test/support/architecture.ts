@@ -14,7 +14,14 @@ const LAYERS = ['house', 'schema', 'domain', 'store', 'step', 'routes', 'top'] a
 type Layer = (typeof LAYERS)[number]
 
 /** The steps that other features may take: each is one question that more than one of them has to ask. */
-export const SHARED_STEPS = ['server/settings/read-policy.ts']
+export const SHARED_STEPS = [
+  'server/settings/read-policy.ts',
+  'server/patrols/expire-due.ts',
+  'server/packs/freeze-pack.ts',
+  'server/meetings/read-meeting.ts',
+  'server/minutes/keep-draft.ts',
+  'server/wording/check-wording.ts',
+]
 
 /** Neither pure nor a step: they read a file that stands in the tree or that a setting names. */
 export const READ_FILES = ['server/map/basemap.ts', 'server/map/sketch.ts']

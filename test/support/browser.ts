@@ -10,12 +10,12 @@ import { readConfig } from '../../server/config.ts'
 import { servePages } from '../../server/pages.ts'
 import { start, type Running } from '../../server/start.ts'
 import { apiAt } from './app.ts'
-import { launchBrowser } from './launch-browser.ts'
+import { browserProgram, launchBrowser } from './launch-browser.ts'
 import { SUBJECTS } from './sign-in.ts'
 
 /** The real demo, in a folder of its own. */
 const startDemo = async (): Promise<Running> => {
-  const config = readConfig({ PLACE_RISK_VAR: folder, PORT: '0' }, true)
+  const config = readConfig({ PLACE_RISK_VAR: folder, PORT: '0', PLACE_RISK_BROWSER: browserProgram() }, true)
   return start(config, servePages(), pino({ level: 'silent' }), () => {})
 }
 
@@ -91,6 +91,20 @@ export const withPage =
       await context.close()
     }
   }
+
+/**
+ * A page of a service that a test runs itself, for whoever a cookie belongs to. The complaints are what `withPage` fails on.
+ * @param cookie as a request carries it, `name=value`
+ */
+export const openPageOf = async (address: string, cookie: string, size: { width: number; height: number }) => {
+  const context = await (
+    await sharedBrowser()
+  ).newContext({ viewport: size, locale: 'en-GB', timezoneId: 'Europe/London' })
+  const [name = '', value = ''] = cookie.split('=')
+  await context.addCookies([{ name, value, url: address }])
+  const page = await context.newPage()
+  return { page, complaints: listenTo(page, address), close: () => context.close() }
+}
 
 const listenTo = (page: Page, address: string): string[] => {
   const complaints: string[] = []

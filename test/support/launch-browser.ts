@@ -30,6 +30,9 @@ const flags = () => [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ]
 
+/** The program of a browser for what starts one by itself, as the service does for PDFs. */
+export const browserProgram = (): string => findInstalled() ?? unpackBrowser().startFile
+
 /** An installed Chrome or Chromium, else the one inside the npm package (Linux). */
 export const launchBrowser = async (installed = findInstalled()): Promise<Browser> => {
   const { executablePath, env } = installed ? { executablePath: installed, env: {} } : unpackBrowser()

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 const CACHE_FOLDER = resolve('node_modules/.cache/place-risk')
@@ -11,7 +11,7 @@ const UNPACK = `import('@sparticuz/chromium').then(({ default: chromium }) => ch
  * The browser inside the npm package, with the libraries and the typeface it needs beside it: nothing of the system's but its C library.
  * @throws Error where this is not Linux on x64
  */
-export const unpackBrowser = (): { executablePath: string; env: Record<string, string> } => {
+export const unpackBrowser = (): { executablePath: string; env: Record<string, string>; startFile: string } => {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error(
       'No Chrome or Chromium was found. Install one, or name it in CHROME_PATH, then run the tests again.',
@@ -33,10 +33,17 @@ export const unpackBrowser = (): { executablePath: string; env: Record<string, s
     writeFileSync(`${part}/fonts.conf`, fontsConf(folder))
     renameSync(part, folder)
   }
-  return {
-    executablePath: `${folder}/chromium`,
-    env: { LD_LIBRARY_PATH: `${folder}/al2023/lib`, FONTCONFIG_FILE: `${folder}/fonts.conf` },
-  }
+  const executablePath = `${folder}/chromium`
+  const env = { LD_LIBRARY_PATH: `${folder}/al2023/lib`, FONTCONFIG_FILE: `${folder}/fonts.conf` }
+  return { executablePath, env, startFile: writeStartFile(`${folder}/start.sh`, executablePath, env) }
+}
+
+/** For those who know nothing of the environment that it needs. */
+const writeStartFile = (file: string, executablePath: string, env: Record<string, string>) => {
+  const settings = Object.entries(env).map(([name, value]) => `${name}='${value}'`)
+  writeFileSync(file, `#!/bin/sh\nexec env ${settings.join(' ')} '${executablePath}' "$@"\n`)
+  chmodSync(file, 0o755)
+  return file
 }
 
 /** The system's typefaces first; the package's own is there where the system has none. */

@@ -1,10 +1,16 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Role } from '../../server/access/roles.ts'
 import { checkWording } from '../../server/wording/check-wording.ts'
 import { testSecrets, withDb } from '../support/app.ts'
 import { makePlace } from '../support/make.ts'
+import type { Db } from '../../server/db.ts'
 import { underRole } from '../../server/access/under-role.ts'
 
-const writing = { secrets: testSecrets, person: { name: 'A Writer' }, now: new Date('2023-07-11T09:00:00Z') }
+const writing = {
+  secrets: testSecrets,
+  person: { name: 'A Writer', role: 'coordinator' as Role },
+  now: new Date('2023-07-11T09:00:00Z'),
+}
 
 test(
   'words that may name somebody are asked about once, with where they stand',
@@ -26,7 +32,7 @@ test(
     const fields = { '/title': 'Ask Ashton Centre.' }
     await expect(checkWording(group, writing, fields)).rejects.toMatchObject({ slug: 'words-to-check' })
     await checkWording(group, writing, fields, ['ashton  centre'])
-    await checkWording(group, { ...writing, person: { name: 'Another' } }, fields)
+    await checkWording(group, { ...writing, person: { name: 'Another', role: 'snt_planner' } }, fields)
 
     const { rows } = await db.query<{ kind: string; text: string }>(
       'select kind, checked_phrase::text as text from checked_phrase',
@@ -62,3 +68,35 @@ test(
     await checkWording(db, writing, { '/title': 'Visit Charlie Brown Gardens.' })
   }),
 )
+
+describe('a number of a case', () => {
+  const addChild = (db: Db) =>
+    db.query(`insert into child (reference, source_hmac) values ('YP-0007', $1)`, [
+      testSecrets.hashSourceId('child', 'LCS-700123'),
+    ])
+  const text = { '/title': 'See lcs-700123, and LCS-700124.' }
+
+  test(
+    'that is known here can be kept by nobody, in whatever case; one that is not known is asked about',
+    withDb(async (db) => {
+      await addChild(db)
+      const group = underRole(db, { role: 'group', reach: 'all' })
+      await expect(checkWording(group, writing, text, ['lcs-700123', 'LCS-700124'])).rejects.toMatchObject({
+        slug: 'words-refused',
+        errors: [{ pointer: '/title', phrase: 'lcs-700123' }],
+      })
+      await checkWording(group, writing, { '/title': 'See LCS-700124.' }, ['LCS-700124'])
+    }),
+  )
+
+  test(
+    'is refused to whoever may not read every child, known or not: the answer tells nobody which numbers are',
+    withDb(async (db) => {
+      await addChild(db)
+      for (const role of ['youth_provider', 'csp_analyst', 'snt_officer', 'practitioner'] as const)
+        await expect(checkWording(db, { ...writing, person: { name: 'A Partner', role } }, text)).rejects.toMatchObject(
+          { slug: 'words-refused', errors: [{ phrase: 'lcs-700123' }, { phrase: 'LCS-700124' }] },
+        )
+    }),
+  )
+})

@@ -1,121 +1,76 @@
 import { useState } from 'preact/hooks'
 import type { Action, ActionDetail } from '../../server/actions/schema.ts'
 import { momentWords } from '../dates.ts'
-import { LinkButton, TextArea } from '../form/fields.tsx'
-import { Form } from '../form/form.tsx'
-import { useLoaded } from '../form/load.ts'
+import { LinkButton } from '../form/fields.tsx'
+import { Said } from '../form/said.tsx'
 import { useSending } from '../form/sending.ts'
 import { ProblemSummary } from '../layout/problem.tsx'
-import { ask } from '../state/api.ts'
 import { may } from '../state/session.ts'
+import { setup } from '../state/setup.ts'
 import { ActionForm } from './action-form.tsx'
+import { ActionHistory } from './action-history.tsx'
+import { ActionPlace } from './action-place.tsx'
+import { NoteForm } from './note-form.tsx'
+import { StateTags } from './state-tags.tsx'
 import { asksFirst, StepForm, takeStep } from './step-form.tsx'
-import { dueWords } from './words.ts'
+import { doneWords, dueWords } from './words.ts'
 
 interface ActionCardProps {
   action: Action
+  /** What was just done with it; empty: nothing. */
+  said: string
   onChanged: (action: ActionDetail, sentence: string) => void
   /** After somebody else was first. */
   onNewest: () => void
 }
 
-type Open = { kind: 'step'; step: Action['steps'][number] } | { kind: 'note' } | { kind: 'change' }
+type Open = { kind: 'step'; step: Action['steps'][number] } | { kind: 'note' | 'change' | 'history' }
 
-/** One action: what, who, until when; what was said of it; what can be done with it. */
-export const ActionCard = ({ action, onChanged, onNewest }: ActionCardProps) => {
+/** One action: what, who, until when; what was said of it last; what can be done with it. */
+export const ActionCard = ({ action, said, onChanged, onNewest }: ActionCardProps) => {
   const [open, setOpen] = useState<Open>()
-  const { send, problem, isBusy } = useSending()
+  const close = () => setOpen(undefined)
   const done = (next: ActionDetail, sentence: string) => {
-    setOpen(undefined)
+    close()
     onChanged(next, sentence)
   }
   return (
     <li class={`app-action${action.isOverdue ? ' app-action--late' : ''}`}>
-      <p class="app-action__line">
-        <strong>{action.number}</strong> {action.isOverdue && <strong class="govuk-tag govuk-tag--red">Overdue</strong>}
-        {action.priority === 'high' && <strong class="govuk-tag govuk-tag--grey">High priority</strong>}
-        {action.escalatedTo && <strong class="govuk-tag govuk-tag--yellow">Escalated</strong>}
-      </p>
-      <p class="app-action__title">{action.title}</p>
-      <p class="app-action__about">
-        {action.ownerName}, {action.ownerAgency}. {dueWords(action)}. {action.stateWords}.
-        {action.escalatedTo && ` Escalated to ${action.escalatedTo}.`}
-        {action.hotspotId && action.hotspotName && (
-          <>
-            {' '}
-            At{' '}
-            {may('review:read') ? (
-              <a class="govuk-link" href={`/reviews/${action.hotspotId}`}>
-                {action.hotspotName}
-              </a>
-            ) : (
-              action.hotspotName
-            )}
-            .
-          </>
-        )}
-      </p>
-      {action.evidence && <p class="app-action__about">Done: {action.evidence}</p>}
-      {action.notes.length > 0 && (
-        <ul class="app-action__notes">
-          {action.notes.map(({ at, by, agency, words }) => (
-            <li key={`${at} ${words}`}>
-              {words}{' '}
-              <span class="app-quiet">
-                {by}, {agency}, {momentWords(at)}
-              </span>
-            </li>
-          ))}
-        </ul>
+      <Said words={said} />
+      <Facts action={action} />
+      {(open === undefined || open.kind === 'history') && (
+        <Buttons
+          action={action}
+          isHistoryOpen={open?.kind === 'history'}
+          onOpen={setOpen}
+          onDone={done}
+          onNewest={onNewest}
+        />
       )}
-      {problem && <ProblemSummary problem={problem} {...(problem.status === 409 && { onRetry: onNewest })} />}
-      {!open && (action.steps.length > 0 || action.canChange || may('action:update')) && (
-        <div class="app-action__buttons app-no-print">
-          {action.steps.map((step) => (
-            <LinkButton
-              key={step.step}
-              aria-label={`${step.says} action ${action.number}`}
-              aria-disabled={isBusy}
-              onClick={() =>
-                asksFirst(step)
-                  ? setOpen({ kind: 'step', step })
-                  : void send({}, async () => done(await takeStep(action, step), doneWords(action, step.step)))
-              }
-            >
-              {step.says}
-            </LinkButton>
-          ))}
-          {may('action:update') && (
-            <LinkButton aria-label={`Add a note to action ${action.number}`} onClick={() => setOpen({ kind: 'note' })}>
-              Add a note
-            </LinkButton>
-          )}
-          {action.canChange && (
-            <LinkButton aria-label={`Change action ${action.number}`} onClick={() => setOpen({ kind: 'change' })}>
-              Change
-            </LinkButton>
-          )}
-        </div>
+      {open?.kind === 'history' && (
+        <ActionHistory id={action.id} version={`${action.version} ${action.notes.length}`} />
       )}
       {open?.kind === 'step' && (
         <StepForm
           action={action}
           step={open.step}
-          onCancel={() => setOpen(undefined)}
+          onCancel={close}
+          onNewest={onNewest}
           onDone={(next) => done(next, doneWords(action, open.step.step))}
         />
       )}
       {open?.kind === 'note' && (
         <NoteForm
           action={action}
-          onCancel={() => setOpen(undefined)}
+          onCancel={close}
           onDone={(next) => done(next, `Your note to action ${action.number} is kept.`)}
         />
       )}
       {open?.kind === 'change' && (
-        <Changing
-          id={action.id}
-          onCancel={() => setOpen(undefined)}
+        <ActionForm
+          action={action}
+          onCancel={close}
+          onNewest={onNewest}
           onDone={(next) => done(next, `Action ${action.number} is changed.`)}
         />
       )}
@@ -123,56 +78,85 @@ export const ActionCard = ({ action, onChanged, onNewest }: ActionCardProps) => 
   )
 }
 
-const DONE: Record<string, string> = {
-  start: 'is in progress',
-  complete: 'is complete',
-  verify: 'is verified',
-  reopen: 'is open again',
-  escalate: 'is escalated',
-  cancel: 'is cancelled',
-}
-const doneWords = ({ number }: Action, step: string) => `Action ${number} ${DONE[step] ?? 'is kept'}.`
-
-interface NoteFormProps {
-  action: Action
-  onDone: (action: ActionDetail) => void
-  onCancel: () => void
-}
-
-const NoteForm = ({ action, onDone, onCancel }: NoteFormProps) => {
-  const [words, setWords] = useState('')
-  const sending = useSending({ '/words': 'note-words' })
-  const submit = () =>
-    sending.send({ ...(words.trim() === '' && { 'note-words': 'Write what there is to say' }) }, async () =>
-      onDone(
-        await ask<ActionDetail>(`/api/actions/${action.id}/notes`, { method: 'POST', body: { words: words.trim() } }),
-      ),
-    )
+const Facts = ({ action }: { action: Action }) => {
+  const note = action.notes.at(-1)
   return (
-    <Form
-      class="app-inset"
-      sending={sending}
-      submitWords="Keep the note"
-      onSubmit={() => void submit()}
-      onCancel={onCancel}
-    >
-      <TextArea
-        id="note-words"
-        label={`How does action ${action.number} go?`}
-        hint="No name or reference of a child."
-        rows={2}
-        maxLength={2000}
-        error={sending.errors['note-words']}
-        value={words}
-        onInput={setWords}
-      />
-    </Form>
+    <>
+      <p class="app-action__line">
+        <span class="app-action__number">{action.number}</span> <StateTags {...action} />
+      </p>
+      <h3 class="app-action__title">{action.title}</h3>
+      <p class="app-action__about">
+        <strong>{action.isMine ? 'You' : action.ownerName}</strong>, {action.ownerAgency}.{' '}
+        {dueWords(action, setup.value?.today)}.
+        <ActionPlace action={action} />
+        {action.escalatedTo && ` Escalated to ${action.escalatedTo}.`}
+      </p>
+      {action.evidence && (
+        <p class="app-action__words">
+          <strong>Done:</strong> {action.evidence}
+        </p>
+      )}
+      {note && (
+        <p class="app-action__words">
+          {note.words}{' '}
+          <span class="app-dim">
+            {note.by}, {momentWords(note.at)}
+            {action.notes.length > 1 && `; ${action.notes.length - 1} more before`}
+          </span>
+        </p>
+      )}
+    </>
   )
 }
 
-/** Of the newest: what is typed is typed over what stands there now. */
-const Changing = ({ id, ...rest }: { id: string; onDone: (action: ActionDetail) => void; onCancel: () => void }) => {
-  const { data, problem, reload } = useLoaded<ActionDetail>(`/api/actions/${id}`)
-  if (problem) return <ProblemSummary problem={problem} onRetry={reload} />
-  return data ? <ActionForm action={data} {...rest} /> : <p class="govuk-body">Loading…</p>
+interface ButtonsProps {
+  action: Action
+  isHistoryOpen: boolean
+  onOpen: (open: Open | undefined) => void
+  onDone: (action: ActionDetail, sentence: string) => void
+  onNewest: () => void
+}
+
+const Buttons = ({ action, isHistoryOpen, onOpen, onDone, onNewest }: ButtonsProps) => {
+  const { send, problem, isBusy } = useSending()
+  const { number, steps, canChange } = action
+  const take = (step: Action['steps'][number]) =>
+    asksFirst(step)
+      ? onOpen({ kind: 'step', step })
+      : void send({}, async () => onDone(await takeStep(action, step), doneWords(action, step.step)))
+  return (
+    <>
+      {problem && <ProblemSummary problem={problem} {...(problem.status === 409 && { onRetry: onNewest })} />}
+      <div class="app-action__buttons app-no-print">
+        {steps.map((step) => (
+          <LinkButton
+            key={step.step}
+            aria-label={`${step.says} action ${number}`}
+            aria-disabled={isBusy}
+            onClick={() => take(step)}
+          >
+            {step.says}
+          </LinkButton>
+        ))}
+        {may('action:update') && (
+          <LinkButton aria-label={`Add a note to action ${number}`} onClick={() => onOpen({ kind: 'note' })}>
+            Add a note
+          </LinkButton>
+        )}
+        {canChange && (
+          <LinkButton aria-label={`Change action ${number}`} onClick={() => onOpen({ kind: 'change' })}>
+            Change
+          </LinkButton>
+        )}
+        <LinkButton
+          aria-label={`History of action ${number}`}
+          aria-expanded={isHistoryOpen}
+          onClick={() => onOpen(isHistoryOpen ? undefined : { kind: 'history' })}
+        >
+          History
+        </LinkButton>
+      </div>
+    </>
+  )
 }

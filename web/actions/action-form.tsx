@@ -1,22 +1,28 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { ActionDetail } from '../../server/actions/schema.ts'
+import type { Action, ActionDetail } from '../../server/actions/schema.ts'
 import { OwnerField } from '../colleagues/owner-field.tsx'
 import { DayField, daysLater } from '../form/day-field.tsx'
 import { SelectField, TextField } from '../form/fields.tsx'
 import { Form } from '../form/form.tsx'
 import { useSending } from '../form/sending.ts'
 import { ask } from '../state/api.ts'
+import { may } from '../state/session.ts'
 import { setup } from '../state/setup.ts'
 import { choices } from '../words.ts'
+import { Meanwhile, useSeenVersion } from './meanwhile.tsx'
+import { PlaceChoice } from './place-choice.tsx'
 import { PRIORITY_WORDS } from './words.ts'
 
 interface ActionFormProps {
   /** What is changed; nothing: a new action. */
-  action?: ActionDetail | undefined
+  action?: Action | undefined
+  /** Where it is given; nothing: the place can be chosen. */
   hotspotId?: string | undefined
   meetingId?: string | undefined
   onDone: (action: ActionDetail) => void
   onCancel: () => void
+  /** After somebody else was first. */
+  onNewest?: (() => void) | undefined
 }
 
 const FIELDS = {
@@ -24,39 +30,43 @@ const FIELDS = {
   '/ownerId': 'action-owner',
   '/dueOn': 'action-due',
   '/priority': 'action-priority',
+  '/hotspotId': 'action-place',
 }
 
+/** The meeting is monthly: before the next but one. */
+const USUAL_DAYS = 28
+
 /** What is to be done, by whom, until when. */
-export const ActionForm = ({ action, hotspotId, meetingId, onDone, onCancel }: ActionFormProps) => {
+export const ActionForm = ({ action, hotspotId, meetingId, onDone, onCancel, onNewest }: ActionFormProps) => {
+  const { today } = setup.value!
   const [title, setTitle] = useState(action?.title ?? '')
   const [ownerId, setOwnerId] = useState(action?.ownerId ?? '')
-  const [dueOn, setDueOn] = useState(action?.dueOn ?? daysLater(setup.value!.today, 28))
+  const [dueOn, setDueOn] = useState(action?.dueOn ?? daysLater(today, USUAL_DAYS))
   const [priority, setPriority] = useState<string>(action?.priority ?? 'normal')
+  const [place, setPlace] = useState(hotspotId ?? '')
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.querySelector('input')?.focus(), [])
   const sending = useSending(FIELDS)
+  const { withSeen, isNewer, acceptNewest } = useSeenVersion(action, onNewest)
+  const canChoosePlace = !action && hotspotId === undefined && may('review:read')
 
+  const send = (input: { title: string; ownerId: string; dueOn: string; priority: string }) => {
+    if (action)
+      return withSeen((version) =>
+        ask<ActionDetail>(`/api/actions/${action.id}`, { method: 'PATCH', body: { ...input, version } }),
+      )
+    const body = { ...input, ...(place !== '' && { hotspotId: place }), ...(meetingId && { meetingId }) }
+    return ask<ActionDetail>('/api/actions', { method: 'POST', body })
+  }
   const submit = () =>
     sending.send(
       {
         ...(title.trim() === '' && { 'action-title': 'Say what is to be done' }),
         ...(ownerId === '' && { 'action-owner': 'Choose who does it' }),
         ...(dueOn === '' && { 'action-due': 'Choose until when' }),
+        ...(!action && dueOn !== '' && dueOn < today && { 'action-due': 'Choose today or a day after it' }),
       },
-      async () => {
-        const input = { title: title.trim(), ownerId, dueOn, priority }
-        onDone(
-          action
-            ? await ask<ActionDetail>(`/api/actions/${action.id}`, {
-                method: 'PATCH',
-                body: { ...input, version: action.version },
-              })
-            : await ask<ActionDetail>('/api/actions', {
-                method: 'POST',
-                body: { ...input, ...(hotspotId && { hotspotId }), ...(meetingId && { meetingId }) },
-              }),
-        )
-      },
+      async () => onDone(await send({ title: title.trim(), ownerId, dueOn, priority })),
     )
 
   return (
@@ -68,6 +78,15 @@ export const ActionForm = ({ action, hotspotId, meetingId, onDone, onCancel }: A
         onSubmit={() => void submit()}
         onCancel={onCancel}
       >
+        {isNewer && (
+          <Meanwhile
+            onAccept={() => {
+              acceptNewest()
+              void submit()
+            }}
+            onCancel={onCancel}
+          />
+        )}
         <TextField
           id="action-title"
           label="What is to be done?"
@@ -80,10 +99,14 @@ export const ActionForm = ({ action, hotspotId, meetingId, onDone, onCancel }: A
         <OwnerField
           id="action-owner"
           label="Who does it?"
+          known={action && { id: action.ownerId, name: action.ownerName }}
           error={sending.errors['action-owner']}
           value={ownerId}
           onChange={setOwnerId}
         />
+        {canChoosePlace && (
+          <PlaceChoice id="action-place" error={sending.errors['action-place']} value={place} onChange={setPlace} />
+        )}
         <div class="app-beside">
           <DayField
             id="action-due"
@@ -95,6 +118,7 @@ export const ActionForm = ({ action, hotspotId, meetingId, onDone, onCancel }: A
           <SelectField
             id="action-priority"
             label="Priority"
+            error={sending.errors['action-priority']}
             value={priority}
             options={choices(PRIORITY_WORDS)}
             onChange={setPriority}

@@ -1,114 +1,139 @@
 import { useState } from 'preact/hooks'
-import type { Action, ActionList } from '../../server/actions/schema.ts'
-import { SelectField } from '../form/fields.tsx'
+import type { Action, ActionDetail, ActionList } from '../../server/actions/schema.ts'
 import { useList } from '../form/load.ts'
 import { MoreButton } from '../form/more.tsx'
 import { Said } from '../form/said.tsx'
 import { ProblemSummary } from '../layout/problem.tsx'
 import { WorkTabs } from '../layout/work-tabs.tsx'
 import { PrintActions } from '../print/print-actions.tsx'
-import { toQueryString } from '../state/api.ts'
-import { address, goTo } from '../state/router.ts'
-import { may } from '../state/session.ts'
+import { address } from '../state/router.ts'
+import { may, person } from '../state/session.ts'
 import { ActionCard } from './action-card.tsx'
+import { ActionFiltersBar } from './action-filters.tsx'
+import { ActionLog } from './action-log.tsx'
+import { filtersIn, pathOfList, stateChoiceWords } from './filters.ts'
+import { NoActions } from './no-actions.tsx'
 import { QuickAction } from './quick-action.tsx'
+import { WholeLog } from './whole-log.tsx'
 import { countWords } from './words.ts'
 
-const FILTERS = [
-  { value: 'to_do', label: 'To do, overdue first' },
-  { value: 'overdue', label: 'Overdue' },
-  { value: '', label: 'All, what is over at the end' },
-  { value: 'complete', label: 'Complete, to be verified' },
-  { value: 'verified', label: 'Verified' },
-  { value: 'cancelled', label: 'Cancelled' },
-]
-
 /** What somebody has to do until when. */
-export default () => {
-  const { searchParams } = address.value
-  const state = searchParams.get('state') ?? 'to_do'
-  const mine = searchParams.get('mine') ?? undefined
-  const hotspot = searchParams.get('hotspot') ?? undefined
-  // On paper the log is whole.
-  const list = useList<ActionList, Action>(
-    searchParams.has('print')
-      ? '/api/actions?limit=500'
-      : `/api/actions${toQueryString({ state: state === 'all' ? undefined : state, mine, hotspot })}`,
-    ({ actions }) => actions,
-  )
-  const { data, problem, isLoading, reload, items } = list
+export default () => (address.value.searchParams.has('print') ? <WholeLog /> : <Actions />)
+
+const actionsOf = ({ actions }: ActionList) => actions
+
+const Actions = () => {
+  const filters = filtersIn(address.value)
+  const mine = useList<ActionList, Action>(pathOfList(filters, true), actionsOf)
+  const all = useList<ActionList, Action>(pathOfList(filters, false), actionsOf)
   const [isGiving, setIsGiving] = useState(false)
-  const [said, setSaid] = useState('')
-  const show = (next: { state?: string; mine?: string | undefined }) => {
-    const shown = { state, mine, hotspot, ...next }
-    goTo(`/actions${toQueryString({ ...shown, state: shown.state === 'to_do' ? undefined : shown.state || 'all' })}`, {
-      replace: true,
-    })
+  const [said, setSaid] = useState<{ words: string; id?: string }>({ words: '' })
+  const problem = all.problem ?? mine.problem
+  const isThere = all.data !== undefined && mine.data !== undefined
+  const others = filters.isMine ? [] : all.items.filter(({ isMine }) => !isMine)
+  const shown = [...mine.items, ...others]
+  const reload = () => {
+    mine.reload()
+    all.reload()
   }
-  const after = (sentence: string) => {
-    setSaid(sentence)
-    setIsGiving(false)
+  const changed = ({ id }: ActionDetail, words: string) => {
+    setSaid({ words, id })
     reload()
   }
+  const group = (title: string, actions: readonly Action[]) => (
+    <Group
+      title={title}
+      actions={actions}
+      saidOf={({ id }) => (id === said.id ? said.words : '')}
+      onChanged={changed}
+      onNewest={reload}
+    />
+  )
 
   return (
     <>
       <WorkTabs />
-      <h1 class="govuk-heading-l">{mine ? 'My actions' : 'Actions'}</h1>
-      <Said words={said} />
-      {problem && <ProblemSummary problem={problem} onRetry={reload} />}
-      <p class="govuk-body" role="status">
-        {data ? countWords(data.counts) : isLoading && 'Loading…'}
-      </p>
-      <div class="app-beside app-no-print">
-        <SelectField
-          id="action-state"
-          label="Show"
-          value={state === 'all' ? '' : state}
-          options={FILTERS}
-          onChange={(next) => show({ state: next || 'all' })}
-        />
-        <SelectField
-          id="action-whose"
-          label="Whose"
-          value={mine ? 'mine' : 'all'}
-          options={[
-            { value: 'all', label: 'All that I can see' },
-            { value: 'mine', label: 'Mine' },
-          ]}
-          onChange={(next) => show({ mine: next === 'mine' ? 'true' : undefined })}
-        />
+      <div class="app-title">
+        <h1 class="govuk-heading-l">Actions</h1>
+        {may('action:create') && !isGiving && (
+          <button type="button" class="govuk-button app-no-print" onClick={() => setIsGiving(true)}>
+            Give an action
+          </button>
+        )}
       </div>
-      {may('action:create') && !isGiving && (
-        <button type="button" class="govuk-button app-no-print" onClick={() => setIsGiving(true)}>
-          Give an action
-        </button>
-      )}
+      {/* Beside the action itself, as long as it stands in the list. */}
+      <Said words={shown.some(({ id }) => id === said.id) ? '' : said.words} />
+      {problem && <ProblemSummary problem={problem} onRetry={reload} />}
       {isGiving && (
-        <QuickAction hotspot={undefined} meetingId={undefined} onCancel={() => setIsGiving(false)} onDone={after} />
+        <QuickAction
+          hotspot={undefined}
+          meetingId={filters.meeting}
+          onCancel={() => setIsGiving(false)}
+          onDone={(words) => {
+            setIsGiving(false)
+            setSaid({ words })
+            reload()
+          }}
+        />
       )}
-      {data && items.length === 0 && <p class="govuk-body">No action stands here.</p>}
-      {items.length > 0 && (
-        <ul class="app-action-list">
-          {items.map((action) => (
-            <ActionCard
-              key={action.id}
-              action={action}
-              onNewest={reload}
-              onChanged={(_next, sentence) => after(sentence)}
-            />
-          ))}
-        </ul>
+      <p class="govuk-body" role="status">
+        {all.data ? countWords(all.data.counts) : all.isLoading && 'Loading…'}
+      </p>
+      <ActionFiltersBar
+        filters={filters}
+        placeName={shown.find(({ hotspotName }) => hotspotName)?.hotspotName ?? undefined}
+      />
+      {isThere && shown.length === 0 && <NoActions filters={filters} counts={all.data!.counts} />}
+      {isThere && (
+        <div class="app-no-print">
+          {group('Yours', mine.items)}
+          <MoreButton list={mine} words="Show more of yours" />
+          {group(may('action:create') ? 'Everybody else’s' : 'Others’ in your agency', others)}
+          {!filters.isMine && <MoreButton list={all} words="Show more actions" />}
+        </div>
       )}
-      <MoreButton list={list} words="Show more actions" />
-      {data && may('action:create') && (
-        <p class="govuk-body app-no-print">
-          <a class="govuk-link" href="/api/actions/log.csv" download>
-            Download the log of actions as CSV
-          </a>
-        </p>
+      {shown.length > 0 && (
+        <div class="app-only-paper">
+          <p class="govuk-body">
+            Shown: {stateChoiceWords(filters.state)}
+            {filters.isMine && `, ${person.value?.name ?? ''} only`}.
+          </p>
+          <ActionLog actions={filters.isMine ? mine.items : all.items} />
+          {all.hasMore && <p>There are more than stand here. The whole log has them all.</p>}
+        </div>
       )}
-      {data && <PrintActions document="actions" id="log" name="log" />}
+      {isThere && (
+        <>
+          <p class="govuk-body app-no-print">
+            <a class="govuk-link" href="/actions?print=all">
+              The whole log, as a table
+            </a>
+          </p>
+          <PrintActions document="actions" id="log" name="log" />
+        </>
+      )}
     </>
+  )
+}
+
+interface GroupProps {
+  title: string
+  actions: readonly Action[]
+  saidOf: (action: Action) => string
+  onChanged: (action: ActionDetail, sentence: string) => void
+  onNewest: () => void
+}
+
+const Group = ({ title, actions, saidOf, onChanged, onNewest }: GroupProps) => {
+  if (actions.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <h2 class="govuk-heading-m govuk-!-margin-bottom-2">{title}</h2>
+      <ul class="app-action-list">
+        {actions.map((action) => (
+          <ActionCard key={action.id} action={action} said={saidOf(action)} onChanged={onChanged} onNewest={onNewest} />
+        ))}
+      </ul>
+    </section>
   )
 }

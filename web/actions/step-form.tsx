@@ -4,6 +4,7 @@ import { TextArea, TextField } from '../form/fields.tsx'
 import { Form } from '../form/form.tsx'
 import { useSending } from '../form/sending.ts'
 import { ask } from '../state/api.ts'
+import { Meanwhile, useSeenVersion } from './meanwhile.tsx'
 
 type Step = Action['steps'][number]
 
@@ -12,6 +13,8 @@ interface StepFormProps {
   step: Step
   onDone: (action: ActionDetail) => void
   onCancel: () => void
+  /** After somebody else was first. */
+  onNewest: () => void
 }
 
 /** Whether a step asks for something first. */
@@ -28,13 +31,14 @@ export const takeStep = (
 const FIELDS = { '/why': 'step-why', '/evidence': 'step-evidence', '/escalatedTo': 'step-to' }
 
 /** What a step asks for: a reason, what shows that it was done, to whom it is escalated. */
-export const StepForm = ({ action, step, onDone, onCancel }: StepFormProps) => {
+export const StepForm = ({ action, step, onDone, onCancel, onNewest }: StepFormProps) => {
   const [why, setWhy] = useState('')
   const [evidence, setEvidence] = useState(action.evidence ?? '')
   const [escalatedTo, setEscalatedTo] = useState('')
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
   const sending = useSending(FIELDS)
+  const { withSeen, isNewer, acceptNewest } = useSeenVersion(action, onNewest)
   const isComplete = step.step === 'complete'
   const isEscalation = step.step === 'escalate'
 
@@ -45,14 +49,14 @@ export const StepForm = ({ action, step, onDone, onCancel }: StepFormProps) => {
         ...(isComplete && evidence.trim() === '' && { 'step-evidence': 'Say what shows that it was done' }),
         ...(step.needsWhy && why.trim() === '' && { 'step-why': 'Say why' }),
       },
-      async () =>
-        onDone(
-          await takeStep(action, step, {
-            ...(step.needsWhy && { why: why.trim() }),
-            ...(isComplete && { evidence: evidence.trim() }),
-            ...(isEscalation && { escalatedTo: escalatedTo.trim() }),
-          }),
-        ),
+      async () => {
+        const given = {
+          ...(step.needsWhy && { why: why.trim() }),
+          ...(isComplete && { evidence: evidence.trim() }),
+          ...(isEscalation && { escalatedTo: escalatedTo.trim() }),
+        }
+        onDone(await withSeen((version) => takeStep({ id: action.id, version }, step, given)))
+      },
     )
 
   return (
@@ -64,6 +68,15 @@ export const StepForm = ({ action, step, onDone, onCancel }: StepFormProps) => {
         onSubmit={() => void submit()}
         onCancel={onCancel}
       >
+        {isNewer && (
+          <Meanwhile
+            onAccept={() => {
+              acceptNewest()
+              void submit()
+            }}
+            onCancel={onCancel}
+          />
+        )}
         {isEscalation && (
           <TextField
             id="step-to"
@@ -89,6 +102,7 @@ export const StepForm = ({ action, step, onDone, onCancel }: StepFormProps) => {
           <TextArea
             id="step-why"
             label={`${step.says}: why?`}
+            hint="No name or reference of a child."
             rows={2}
             maxLength={1000}
             error={sending.errors['step-why']}

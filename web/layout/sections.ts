@@ -19,7 +19,17 @@ const SECTIONS: Section[] = [
   {
     href: '/reviews',
     label: 'Work',
-    starts: ['/reviews', '/plans', '/referrals', '/patrols', '/actions', '/safe-places', '/sessions', '/shift', '/visit'],
+    starts: [
+      '/reviews',
+      '/plans',
+      '/referrals',
+      '/patrols',
+      '/actions',
+      '/safe-places',
+      '/sessions',
+      '/shift',
+      '/visit',
+    ],
     needs: ['review:read'],
   },
   { href: '/meetings', label: 'Meeting', starts: ['/meetings', '/packs'], needs: ['meeting:read'] },

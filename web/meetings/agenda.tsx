@@ -6,7 +6,7 @@ import { useSending } from '../form/sending.ts'
 import { ProblemSummary } from '../layout/problem.tsx'
 import { ask } from '../state/api.ts'
 import { may } from '../state/session.ts'
-import { AddDecision, Decisions } from './decisions.tsx'
+import { AddDecision, Decisions, hasBegunDecision } from './decisions.tsx'
 import { ItemNotes } from './item-notes.tsx'
 import { MADE_WORDS, madeHref } from './words.ts'
 
@@ -44,7 +44,7 @@ export const Agenda = ({ meeting, onChanged, onNewest }: AgendaProps) => {
             <details {...(hasSomething(item) && { open: true })}>
               <summary class="app-agenda__title">{item.title}</summary>
               {item.hotspotId && may('review:read') && (
-                <p class="govuk-body-s">
+                <p class="govuk-body-s app-agenda__about">
                   <a class="govuk-link" href={`/reviews/${item.hotspotId}`}>
                     Everything about {item.title}
                   </a>
@@ -100,8 +100,8 @@ export const Agenda = ({ meeting, onChanged, onNewest }: AgendaProps) => {
 const hasSomething = ({ notes, decisions, made }: MeetingDetail['items'][number]) =>
   Boolean(notes) || decisions.length + made.length > 0
 
-const Adding = (props: Parameters<typeof AddDecision>[0]) => {
-  const [isAdding, setIsAdding] = useState(false)
+const Adding = (props: Parameters<typeof Decisions>[0]) => {
+  const [isAdding, setIsAdding] = useState(() => hasBegunDecision(props.item))
   if (!isAdding)
     return (
       <button
@@ -113,16 +113,7 @@ const Adding = (props: Parameters<typeof AddDecision>[0]) => {
         Minute a decision
       </button>
     )
-  return (
-    <AddDecision
-      {...props}
-      onCancel={() => setIsAdding(false)}
-      onChanged={(next) => {
-        setIsAdding(false)
-        props.onChanged(next)
-      }}
-    />
-  )
+  return <AddDecision {...props} onCancel={() => setIsAdding(false)} onDone={() => setIsAdding(false)} />
 }
 
 const AddItem = ({ meeting, onChanged }: Pick<AgendaProps, 'meeting' | 'onChanged'>) => {

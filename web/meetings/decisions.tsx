@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { Decision, MeetingDetail } from '../../server/meetings/schema.ts'
 import { momentWords } from '../dates.ts'
-import { LinkButton, TextArea } from '../form/fields.tsx'
-import { Form } from '../form/form.tsx'
-import { useSending } from '../form/sending.ts'
+import { LinkButton } from '../form/fields.tsx'
 import { ask } from '../state/api.ts'
-import { KeptTextField } from './kept-text-field.tsx'
+import { pageHere } from '../state/router.ts'
+import { KeptTextField } from '../kept/kept-text-field.tsx'
+import { hasBegun } from '../kept/kept-texts.ts'
+import { NewTextForm } from '../kept/new-text-form.tsx'
 import { MADE_WORDS, madeHref } from './words.ts'
 
 interface DecisionsProps {
@@ -69,10 +70,7 @@ interface ChangeDecisionProps {
 }
 
 const ChangeDecision = ({ meeting, decision, onChanged }: ChangeDecisionProps) => {
-  const keep = (next: MeetingDetail) => {
-    onChanged(next)
-    return find(next, decision.id)
-  }
+  const path = `/api/meetings/${meeting.id}`
   return (
     <KeptTextField
       id={`decision-${decision.id}`}
@@ -80,15 +78,19 @@ const ChangeDecision = ({ meeting, decision, onChanged }: ChangeDecisionProps) =
       rows={3}
       maxLength={2000}
       saved={decision}
-      newest={async () => find(await ask<MeetingDetail>(`/api/meetings/${meeting.id}`), decision.id)}
-      send={async (words, version) =>
-        keep(
-          await ask<MeetingDetail>(`/api/meetings/${meeting.id}/decisions/${decision.id}`, {
+      target={{
+        called: 'A decision',
+        href: pageHere(),
+        newest: async () => find(await ask<MeetingDetail>(path), decision.id),
+        send: async (words, version) => {
+          const next = await ask<MeetingDetail>(`${path}/decisions/${decision.id}`, {
             method: 'PATCH',
             body: { version, words },
-          }),
-        )
-      }
+          })
+          onChanged(next)
+          return find(next, decision.id)
+        },
+      }}
     />
   )
 }
@@ -96,36 +98,32 @@ const ChangeDecision = ({ meeting, decision, onChanged }: ChangeDecisionProps) =
 const find = (meeting: MeetingDetail, id: string): Decision =>
   meeting.items.flatMap(({ decisions }) => decisions).find((one) => one.id === id)!
 
-/** A decision where it is taken. */
-export const AddDecision = ({ meeting, item, onChanged, onCancel }: DecisionsProps & { onCancel?: () => void }) => {
-  const [words, setWords] = useState('')
-  const id = `decide-${item.id}`
-  const sending = useSending({ '/words': id })
-  const submit = () =>
-    sending.send({ ...(words.trim() === '' && { [id]: 'Say what was decided' }) }, async () => {
-      const body = { itemId: item.id, words: words.trim() }
-      const next = await ask<MeetingDetail>(`/api/meetings/${meeting.id}/decisions`, { method: 'POST', body })
-      setWords('')
-      onChanged(next)
-    })
-  return (
-    <Form
-      class="app-quick"
-      sending={sending}
-      submitWords="Minute the decision"
-      onSubmit={() => void submit()}
-      {...(onCancel && { onCancel })}
-    >
-      <TextArea
-        id={id}
-        label={`What is decided about “${item.title}”?`}
-        hint="It goes into the minutes, and partners read it: no name or reference of a child."
-        rows={2}
-        maxLength={2000}
-        error={sending.errors[id]}
-        value={words}
-        onInput={setWords}
-      />
-    </Form>
-  )
+const newDecision = (item: DecisionsProps['item']) => `decide-${item.id}`
+
+/** Whether a decision was begun at an item and is not minuted yet. */
+export const hasBegunDecision = (item: DecisionsProps['item']): boolean => hasBegun(newDecision(item))
+
+interface AddDecisionProps extends DecisionsProps {
+  onDone: () => void
+  onCancel: () => void
 }
+
+/** A decision where it is taken. */
+export const AddDecision = ({ meeting, item, onChanged, onDone, onCancel }: AddDecisionProps) => (
+  <NewTextForm
+    id={newDecision(item)}
+    called={`A decision about “${item.title}”`}
+    href={pageHere()}
+    label={`What is decided about “${item.title}”?`}
+    hint="It goes into the minutes, and partners read it: no name or reference of a child."
+    submitWords="Minute the decision"
+    emptyWords="Say what was decided"
+    maxLength={2000}
+    onCancel={onCancel}
+    create={async (words, id) => {
+      const body = { id, itemId: item.id, words }
+      onChanged(await ask<MeetingDetail>(`/api/meetings/${meeting.id}/decisions`, { method: 'POST', body }))
+      onDone()
+    }}
+  />
+)

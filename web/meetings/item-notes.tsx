@@ -1,6 +1,7 @@
 import type { MeetingDetail } from '../../server/meetings/schema.ts'
 import { ask } from '../state/api.ts'
-import { KeptTextField } from './kept-text-field.tsx'
+import { pageHere } from '../state/router.ts'
+import { KeptTextField } from '../kept/kept-text-field.tsx'
 
 interface ItemNotesProps {
   meeting: MeetingDetail
@@ -23,14 +24,18 @@ export const ItemNotes = ({ meeting, item, onChanged }: ItemNotesProps) => {
       rows={3}
       maxLength={8000}
       saved={savedOf(meeting)}
-      newest={async () => savedOf(await ask<MeetingDetail>(`/api/meetings/${meeting.id}`))}
-      send={async (notes, version) => {
-        const next = await ask<MeetingDetail>(`/api/meetings/${meeting.id}/items/${item.id}`, {
-          method: 'PATCH',
-          body: { version, notes },
-        })
-        onChanged(next)
-        return savedOf(next)
+      target={{
+        called: `Notes on “${item.title}”`,
+        href: pageHere(),
+        newest: async () => savedOf(await ask<MeetingDetail>(`/api/meetings/${meeting.id}`)),
+        send: async (notes, version) => {
+          const next = await ask<MeetingDetail>(`/api/meetings/${meeting.id}/items/${item.id}`, {
+            method: 'PATCH',
+            body: { version, notes },
+          })
+          onChanged(next)
+          return savedOf(next)
+        },
       }}
     />
   )

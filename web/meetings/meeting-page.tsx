@@ -1,14 +1,21 @@
 import { useState } from 'preact/hooks'
 import type { MeetingDetail } from '../../server/meetings/schema.ts'
+import { momentWords } from '../dates.ts'
+import { LinkButton } from '../form/fields.tsx'
+import { Form } from '../form/form.tsx'
 import { useLoaded } from '../form/load.ts'
 import { Said } from '../form/said.tsx'
+import { useSending } from '../form/sending.ts'
 import { ProblemSummary } from '../layout/problem.tsx'
+import { ask } from '../state/api.ts'
 import { may } from '../state/session.ts'
-import { countOf } from '../words.ts'
+import { roleWords } from '../words.ts'
 import { Agenda } from './agenda.tsx'
 import { Attendance } from './attendance.tsx'
 import { MeetingSteps } from './meeting-steps.tsx'
-import { titleWords, whenWords } from './words.ts'
+import { Ready } from './ready.tsx'
+import { WHEN_FIELDS, whenErrors, WhenFields, toWhenInput, type When } from './when-fields.tsx'
+import { STEP_WORDS, titleWords, whenWords } from './words.ts'
 
 /** A meeting: what has to be ready, who is there, what is on the agenda, what came of it. */
 export default ({ id }: { id: string }) => {
@@ -46,9 +53,11 @@ export default ({ id }: { id: string }) => {
             }}
           />
           <Papers meeting={data} />
-          {data.ready && <Ready meeting={data} />}
+          {data.canWrite && <ChangeWhen key={data.version} meeting={data} onDone={replace} onNewest={reload} />}
+          {data.ready && <Ready hasPack={data.hasPack} ready={data.ready} />}
           <Attendance meeting={data} onChanged={replace} onNewest={reload} />
           <Agenda meeting={data} onChanged={replace} onNewest={reload} />
+          {data.taken.length > 0 && <Taken taken={data.taken} />}
         </>
       )}
     </>
@@ -78,64 +87,61 @@ const Papers = ({ meeting: { id, hasPack, state } }: { meeting: MeetingDetail })
   )
 }
 
-/** What the co-ordinator looks at before the chair freezes the pack. */
-const Ready = ({ meeting }: { meeting: MeetingDetail }) => {
-  const { isMonthStored, actionsOverdue, candidates, plansToReview } = meeting.ready!
-  const tasks = [
-    {
-      name: 'The month is stored',
-      href: '/runs',
-      isDone: isMonthStored,
-      says: isMonthStored ? 'Done' : 'Not yet: store it under Runs',
-    },
-    {
-      name: 'Actions of the last meeting',
-      href: '/actions?state=overdue',
-      isDone: actionsOverdue === 0,
-      says: actionsOverdue === 0 ? 'None overdue' : `${countOf(actionsOverdue, 'action')} overdue`,
-    },
-    {
-      name: 'Places to be reviewed',
-      href: '/reviews?state=candidate',
-      isDone: candidates === 0,
-      says: candidates === 0 ? 'None' : countOf(candidates, 'place'),
-    },
-    {
-      name: 'Plans whose review is due',
-      href: '/plans',
-      isDone: plansToReview === 0,
-      says: plansToReview === 0 ? 'None' : countOf(plansToReview, 'plan'),
-    },
-    {
-      name: 'The pack is frozen',
-      href: undefined,
-      isDone: meeting.hasPack,
-      says: meeting.hasPack ? 'Done' : 'The chair freezes it',
-    },
-  ]
+interface ChangeWhenProps {
+  meeting: MeetingDetail
+  onDone: (meeting: MeetingDetail) => void
+  onNewest: () => void
+}
+
+const ChangeWhen = ({ meeting, onDone, onNewest }: ChangeWhenProps) => {
+  const { id, version, heldOn, startsAt, venue } = meeting
+  const [isOpen, setIsOpen] = useState(false)
+  const [when, setWhen] = useState<When>({ heldOn, startsAt: startsAt ?? '', venue: venue ?? '' })
+  const sending = useSending(WHEN_FIELDS)
+  if (!isOpen)
+    return (
+      <p class="govuk-body app-no-print">
+        <LinkButton onClick={() => setIsOpen(true)}>Change when and where</LinkButton>
+      </p>
+    )
+  const submit = () =>
+    sending.send(whenErrors(when), async () => {
+      const body = { version, ...toWhenInput(when) }
+      const next = await ask<MeetingDetail>(`/api/meetings/${id}`, { method: 'PATCH', body })
+      setIsOpen(false)
+      onDone(next)
+    })
   return (
-    <section class="app-no-print" aria-labelledby="ready-title">
-      <h2 class="govuk-heading-m" id="ready-title">
-        Before the meeting
-      </h2>
-      <ul class="govuk-task-list">
-        {tasks.map(({ name, href, isDone, says }, i) => (
-          <li class="govuk-task-list__item govuk-task-list__item--with-link" key={name}>
-            <div class="govuk-task-list__name-and-hint">
-              {href ? (
-                <a class="govuk-link govuk-task-list__link" href={href} aria-describedby={`ready-${i}`}>
-                  {name}
-                </a>
-              ) : (
-                name
-              )}
-            </div>
-            <div class="govuk-task-list__status" id={`ready-${i}`}>
-              {isDone ? says : <strong class="govuk-tag govuk-tag--blue">{says}</strong>}
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Form
+      class="app-quick"
+      sending={sending}
+      submitWords="Change it"
+      onSubmit={() => void submit()}
+      onCancel={() => {
+        setIsOpen(false)
+        onNewest()
+      }}
+    >
+      <WhenFields when={when} errors={sending.errors} onChange={setWhen} />
+    </Form>
   )
 }
+
+/** Who took which step, when and why. */
+const Taken = ({ taken }: Pick<MeetingDetail, 'taken'>) => (
+  <details class="app-no-print">
+    <summary>What was done with this meeting</summary>
+    <ol class="app-timeline">
+      {taken.map(({ step, at, by, role, why }) => (
+        <li class="app-timeline__item" key={`${at} ${step}`}>
+          <strong>{STEP_WORDS[step] ?? step}</strong>
+          <span class="app-timeline__when">
+            {momentWords(at)}, {by}
+            {role && ` (${roleWords(role).toLowerCase()})`}
+          </span>
+          {why && <p class="app-timeline__why">{why}</p>}
+        </li>
+      ))}
+    </ol>
+  </details>
+)

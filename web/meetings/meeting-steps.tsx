@@ -79,7 +79,7 @@ export const MeetingSteps = ({ meeting, onDone, onNewest }: MeetingStepsProps) =
           <button
             key={one.step}
             type="button"
-            class={`govuk-button${i === 0 ? '' : ' govuk-button--secondary'}`}
+            class={`govuk-button${i === 0 && one.step !== 'cancel' ? '' : ' govuk-button--secondary'}`}
             aria-disabled={sending.isBusy}
             onClick={() => (one.needsWhy || SURE[one.step] ? setChosen(one) : void take(one))}
           >

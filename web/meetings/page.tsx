@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks'
 import type { Meeting, MeetingDetail, MeetingList } from '../../server/meetings/schema.ts'
-import { DayField } from '../form/day-field.tsx'
 import { TextField } from '../form/fields.tsx'
 import { Form } from '../form/form.tsx'
 import { useList } from '../form/load.ts'
@@ -12,6 +11,7 @@ import { ask } from '../state/api.ts'
 import { goTo } from '../state/router.ts'
 import { may } from '../state/session.ts'
 import { setup } from '../state/setup.ts'
+import { toWhenInput, WHEN_FIELDS, whenErrors, WhenFields, type When } from './when-fields.tsx'
 import { whenWords } from './words.ts'
 
 /** The monthly meetings, the latest first. */
@@ -20,7 +20,8 @@ export default () => {
   const { data, problem, isLoading, reload, items } = list
   const [isCalling, setIsCalling] = useState(false)
   const over = (one: Meeting) => one.state === 'closed' || one.state === 'cancelled'
-  const current = items.filter((one) => !over(one))
+  // The next one first.
+  const current = items.filter((one) => !over(one)).toReversed()
   const before = items.filter(over)
 
   return (
@@ -105,23 +106,16 @@ const Papers = ({ meeting }: { meeting: Meeting }) => {
   )
 }
 
-const FIELDS = {
-  '/month': 'meeting-month',
-  '/heldOn': 'meeting-day',
-  '/startsAt': 'meeting-time',
-  '/venue': 'meeting-venue',
-}
+const FIELDS = { ...WHEN_FIELDS, '/month': 'meeting-month' }
 
 const CallMeeting = ({ onCancel }: { onCancel: () => void }) => {
   const { today } = setup.value!
   const [month, setMonth] = useState(monthBefore(today))
-  const [heldOn, setHeldOn] = useState('')
-  const [startsAt, setStartsAt] = useState('14:00')
-  const [venue, setVenue] = useState('')
+  const [when, setWhen] = useState<When>({ heldOn: '', startsAt: '14:00', venue: '' })
   const sending = useSending(FIELDS)
   const submit = () =>
-    sending.send({ ...(heldOn === '' && { 'meeting-day': 'Choose the day' }) }, async () => {
-      const body = { month, heldOn, startsAt: startsAt.trim() || null, venue: venue.trim() || null }
+    sending.send(whenErrors(when), async () => {
+      const body = { month: month.trim(), ...toWhenInput(when) }
       const { id } = await ask<MeetingDetail>('/api/meetings', { method: 'POST', body })
       goTo(`/meetings/${id}`)
     })
@@ -136,31 +130,7 @@ const CallMeeting = ({ onCancel }: { onCancel: () => void }) => {
         value={month}
         onInput={setMonth}
       />
-      <div class="app-beside">
-        <DayField
-          id="meeting-day"
-          label="On which day is it?"
-          error={sending.errors['meeting-day']}
-          value={heldOn}
-          onChange={setHeldOn}
-        />
-        <TextField
-          id="meeting-time"
-          label="At what time?"
-          width={5}
-          error={sending.errors['meeting-time']}
-          value={startsAt}
-          onInput={setStartsAt}
-        />
-      </div>
-      <TextField
-        id="meeting-venue"
-        label="Where?"
-        width={30}
-        error={sending.errors['meeting-venue']}
-        value={venue}
-        onInput={setVenue}
-      />
+      <WhenFields when={when} errors={sending.errors} onChange={setWhen} />
     </Form>
   )
 }

@@ -21,7 +21,23 @@ export const PARTNER_WORDS: Record<MeetingDetail['missing'][number], string> = {
 export const quorumWords = (missing: MeetingDetail['missing']): string =>
   missing.length === 0
     ? 'Quorate: the chair, the council and the police are here.'
-    : `Not quorate: ${missing.map((partner) => PARTNER_WORDS[partner]).join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not here. What is decided has to be confirmed by a meeting that is.`
+    : `Not quorate: ${joinWords(missing.map((partner) => PARTNER_WORDS[partner]))} ${missing.length === 1 && missing[0] !== 'police' ? 'is' : 'are'} not here. What is decided has to be confirmed by a meeting that is.`
+
+const joinWords = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+/** What was done with a meeting, in the past. */
+export const STEP_WORDS: Record<string, string> = {
+  begin: 'Called',
+  freeze: 'Pack frozen',
+  open: 'Opened, Part A',
+  open_children: 'Part B opened',
+  back_to_places: 'Back to Part A',
+  end: 'Ended; minutes drafted',
+  agree: 'Minutes agreed',
+  close: 'Closed',
+  cancel: 'Cancelled',
+}
 
 export const MADE_WORDS: Record<MeetingDetail['made'][number]['kind'], string> = {
   plan: 'Plan',

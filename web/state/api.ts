@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ProblemAnswer } from '../../server/shared-schema.ts'
 import { hasSessionEnded, reasonFor } from './reason.ts'
+import { keepWords } from './wording.ts'
 
 /** What the service said no with (RFC 9457), or that it could not be reached. */
 export class ApiError extends Error {
@@ -11,6 +12,7 @@ export class ApiError extends Error {
     pointer?: string | undefined
     parameter?: string | undefined
     row?: number | undefined
+    phrase?: string | undefined
     detail: string
   }[]
   /** How long to wait before trying again, where the service said so. */
@@ -26,7 +28,7 @@ export class ApiError extends Error {
   }
 }
 
-const unreachable = () =>
+export const unreachable = () =>
   new ApiError({
     type: 'urn:place-risk:problem:unreachable',
     title: 'The service cannot be reached',
@@ -50,15 +52,28 @@ interface AskOptions {
 
 /**
  * Asks the API and gives its JSON. Throws an `ApiError` that can be shown as it is.
- * Where the service wants a reason first, the person is asked for it and the request is sent once more.
+ * Where the service wants a reason first, or asks about words of a text, the person is asked and the request is sent once more.
  */
 export const ask = async <Answer>(path: string, options: AskOptions = {}): Promise<Answer> => {
-  try {
-    return await askOnce<Answer>(path, options)
-  } catch (error) {
-    await beforeAgain(error, options.signal)
-    return askOnce<Answer>(path, options)
+  let { body } = options
+  for (;;) {
+    try {
+      return await askOnce<Answer>(path, { ...options, body })
+    } catch (error) {
+      if (isAboutWords(error)) body = await withKeptWords(error, body)
+      else await beforeAgain(error, options.signal)
+    }
   }
+}
+
+const isAboutWords = (error: unknown): error is ApiError => error instanceof ApiError && error.slug === 'words-to-check'
+
+/** The body with the words that the writer keeps. Throws the refusal where they want to change the text. */
+const withKeptWords = async (error: ApiError, body: unknown): Promise<unknown> => {
+  const kept = await keepWords(error.errors, body)
+  if (!kept) throw error
+  const { checkedWords = [], ...rest } = body as { checkedWords?: string[] }
+  return { ...rest, checkedWords: [...checkedWords, ...kept] }
 }
 
 /**

@@ -3,6 +3,9 @@ import { signal } from '@preact/signals'
 /** The address bar, as a signal: pages are functions of it. */
 export const address = signal(new URL(window.location.href))
 
+/** The page that is open, as a link leads to it. */
+export const pageHere = () => address.value.pathname + address.value.search
+
 /** Goes to a page of this service without loading it anew. `replace` leaves no step behind for the back button. */
 export const goTo = (href: string, { replace = false } = {}) => {
   const next = new URL(href, window.location.href)

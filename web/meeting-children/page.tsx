@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks'
 import type { MeetingChild, MeetingChildren } from '../../server/meeting-children/schema.ts'
 import { momentWords } from '../dates.ts'
-import { LinkButton, TextArea } from '../form/fields.tsx'
-import { Form } from '../form/form.tsx'
+import { LinkButton } from '../form/fields.tsx'
 import { useLoaded } from '../form/load.ts'
-import { useSending } from '../form/sending.ts'
 import { ProblemSummary } from '../layout/problem.tsx'
 import { monthWords } from '../shared/bands.ts'
 import { ask } from '../state/api.ts'
+import { pageHere } from '../state/router.ts'
 import { countOf } from '../words.ts'
-import { KeptTextField } from './kept-text-field.tsx'
-import { partWords } from './words.ts'
+import { KeptTextField } from '../kept/kept-text-field.tsx'
+import { hasBegun } from '../kept/kept-texts.ts'
+import { NewTextForm } from '../kept/new-text-form.tsx'
+import { partWords } from '../meetings/words.ts'
 
 /** Part B, for those who need to know: never beside Part A, never on paper, never in a file. */
 export default ({ id }: { id: string }) => {
@@ -59,7 +60,7 @@ interface ChildProps {
 }
 
 const Child = ({ child, path, canWrite, onChanged }: ChildProps) => {
-  const [isNoting, setIsNoting] = useState(false)
+  const [isNoting, setIsNoting] = useState(() => hasBegun(newNote(path, child)))
   const find = (from: MeetingChildren, noteId: string) =>
     from.children.flatMap(({ notes }) => notes).find((note) => note.id === noteId)!
   return (
@@ -85,14 +86,19 @@ const Child = ({ child, path, canWrite, onChanged }: ChildProps) => {
               rows={2}
               maxLength={4000}
               saved={note}
-              newest={async () => find(await ask<MeetingChildren>(path), note.id)}
-              send={async (words, version) => {
-                const next = await ask<MeetingChildren>(`${path}/notes/${note.id}`, {
-                  method: 'PATCH',
-                  body: { version, words },
-                })
-                onChanged(next)
-                return find(next, note.id)
+              target={{
+                called: 'A note of Part B',
+                href: pageHere(),
+                isPartB: true,
+                newest: async () => find(await ask<MeetingChildren>(path), note.id),
+                send: async (words, version) => {
+                  const next = await ask<MeetingChildren>(`${path}/notes/${note.id}`, {
+                    method: 'PATCH',
+                    body: { version, words },
+                  })
+                  onChanged(next)
+                  return find(next, note.id)
+                },
               }}
             />
           ) : (
@@ -132,36 +138,22 @@ interface AddNoteProps {
   onCancel: () => void
 }
 
-const AddNote = ({ child, path, onDone, onCancel }: AddNoteProps) => {
-  const [words, setWords] = useState('')
-  const id = `note-on-${child.childId}`
-  const sending = useSending({ '/words': id })
-  const submit = () =>
-    sending.send({ ...(words.trim() === '' && { [id]: 'Write what was said' }) }, async () =>
-      onDone(
-        await ask<MeetingChildren>(`${path}/notes`, {
-          method: 'POST',
-          body: { childId: child.childId, words: words.trim() },
-        }),
-      ),
-    )
-  return (
-    <Form
-      class="app-inset"
-      sending={sending}
-      submitWords="Keep the note"
-      onSubmit={() => void submit()}
-      onCancel={onCancel}
-    >
-      <TextArea
-        id={id}
-        label={`What was said of ${child.reference}?`}
-        hint="By its reference, never by name. It stays in Part B."
-        rows={3}
-        error={sending.errors[id]}
-        value={words}
-        onInput={setWords}
-      />
-    </Form>
-  )
-}
+const AddNote = ({ child, path, onDone, onCancel }: AddNoteProps) => (
+  <NewTextForm
+    id={newNote(path, child)}
+    called="A note of Part B"
+    href={pageHere()}
+    isPartB
+    label={`What was said of ${child.reference}?`}
+    hint="By its reference, never by name. It stays in Part B."
+    submitWords="Keep the note"
+    emptyWords="Write what was said"
+    onCancel={onCancel}
+    create={async (words, id) => {
+      const body = { id, childId: child.childId, words }
+      onDone(await ask<MeetingChildren>(`${path}/notes`, { method: 'POST', body }))
+    }}
+  />
+)
+
+const newNote = (path: string, { childId }: MeetingChild) => `note-${childId}-${path.slice(-36)}`

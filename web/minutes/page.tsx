@@ -1,8 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Minutes, MinutesSection } from '../../server/minutes/schema.ts'
 import { dayWords, momentWords } from '../dates.ts'
-import { TextArea } from '../form/fields.tsx'
-import { Form } from '../form/form.tsx'
 import { useLoaded } from '../form/load.ts'
 import { Said } from '../form/said.tsx'
 import { useSending } from '../form/sending.ts'
@@ -10,8 +8,12 @@ import { ProblemSummary } from '../layout/problem.tsx'
 import { PrintActions } from '../print/print-actions.tsx'
 import { monthWords } from '../shared/bands.ts'
 import { ask } from '../state/api.ts'
+import { pageHere } from '../state/router.ts'
 import { roleWords } from '../words.ts'
-import { KeptTextField } from './kept-text-field.tsx'
+import { KeptTextField } from '../kept/kept-text-field.tsx'
+import { hasBegun } from '../kept/kept-texts.ts'
+import { NewTextForm } from '../kept/new-text-form.tsx'
+import { MinutesWords } from './minutes-words.tsx'
 
 /** The minutes of a meeting’s Part A: drafted from what happened, edited, agreed, corrected by addenda. */
 export default ({ id }: { id: string }) => {
@@ -39,7 +41,19 @@ export default ({ id }: { id: string }) => {
           ) : (
             <PrintActions document="minutes" id={data.meetingId} name={data.month} />
           )}
-          {data.canWrite && <DraftAgain path={path} onDone={replace} />}
+          {data.canWrite && (
+            <div class="app-no-print">
+              {data.decisionsLeftOut.length > 0 && <LeftOut decisions={data.decisionsLeftOut} />}
+              <DraftAgain path={path} onDone={replace} />
+              <p class="govuk-body">
+                The chair agrees the minutes on{' '}
+                <a class="govuk-link" href={`/meetings/${data.meetingId}`}>
+                  the meeting’s page
+                </a>
+                ; they are locked then.
+              </p>
+            </div>
+          )}
           {data.sections.map((section) => (
             <Section key={section.id} minutes={data} section={section} path={path} onChanged={replace} />
           ))}
@@ -54,6 +68,7 @@ export default ({ id }: { id: string }) => {
           ))}
           {data.canAdd && (
             <AddAddendum
+              meetingId={data.meetingId}
               path={path}
               onDone={(next) => {
                 replace(next)
@@ -88,7 +103,9 @@ const Section = ({ minutes, section, path, onChanged }: SectionProps) => {
       <h2 class="govuk-heading-m" id={`section-${section.id}`}>
         {section.title}
       </h2>
-      <p class={`govuk-body app-words${minutes.canWrite ? ' app-print-only' : ''}`}>{section.words}</p>
+      <div class={minutes.canWrite ? 'app-print-only' : undefined}>
+        <MinutesWords words={section.words} />
+      </div>
       {minutes.canWrite && (
         <div class="app-no-print">
           <KeptTextField
@@ -97,14 +114,18 @@ const Section = ({ minutes, section, path, onChanged }: SectionProps) => {
             rows={Math.min(14, 2 + section.words.split('\n').length)}
             maxLength={20_000}
             saved={section}
-            newest={async () => find(await ask<Minutes>(path))}
-            send={async (words, version) => {
-              const next = await ask<Minutes>(`${path}/sections/${section.id}`, {
-                method: 'PATCH',
-                body: { version, words },
-              })
-              onChanged(next)
-              return find(next)
+            target={{
+              called: `Minutes of “${section.title}”`,
+              href: pageHere(),
+              newest: async () => find(await ask<Minutes>(path)),
+              send: async (words, version) => {
+                const next = await ask<Minutes>(`${path}/sections/${section.id}`, {
+                  method: 'PATCH',
+                  body: { version, words },
+                })
+                onChanged(next)
+                return find(next)
+              },
             }}
           />
         </div>
@@ -113,11 +134,27 @@ const Section = ({ minutes, section, path, onChanged }: SectionProps) => {
   )
 }
 
+/** So that nothing that was decided is forgotten when the minutes are agreed. */
+const LeftOut = ({ decisions }: { decisions: readonly string[] }) => (
+  <div class="govuk-inset-text">
+    <p class="govuk-body">
+      {decisions.length === 1 ? 'A decision does' : 'Some decisions do'} not stand in these minutes as taken down:
+    </p>
+    <ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
+      {decisions.map((words) => (
+        <li class="app-words" key={words}>
+          {words}
+        </li>
+      ))}
+    </ul>
+  </div>
+)
+
 /** For what was minuted after the meeting ended; nobody's changes are overwritten. */
 const DraftAgain = ({ path, onDone }: { path: string; onDone: (minutes: Minutes) => void }) => {
   const { send, problem, isBusy } = useSending()
   return (
-    <div class="app-no-print">
+    <div>
       {problem && <ProblemSummary problem={problem} />}
       <button
         type="button"
@@ -133,17 +170,14 @@ const DraftAgain = ({ path, onDone }: { path: string; onDone: (minutes: Minutes)
   )
 }
 
-const AddAddendum = ({ path, onDone }: { path: string; onDone: (minutes: Minutes) => void }) => {
-  const [isOpen, setIsOpen] = useState(false)
-  const [words, setWords] = useState('')
-  const sending = useSending({ '/words': 'addendum-words' })
-  const submit = () =>
-    sending.send({ ...(words.trim() === '' && { 'addendum-words': 'Say what is to be corrected' }) }, async () => {
-      const next = await ask<Minutes>(`${path}/addenda`, { method: 'POST', body: { words: words.trim() } })
-      setWords('')
-      setIsOpen(false)
-      onDone(next)
-    })
+interface AddAddendumProps {
+  meetingId: string
+  path: string
+  onDone: (minutes: Minutes) => void
+}
+
+const AddAddendum = ({ meetingId, path, onDone }: AddAddendumProps) => {
+  const [isOpen, setIsOpen] = useState(() => hasBegun(`addendum-${meetingId}`))
   if (!isOpen)
     return (
       <button type="button" class="govuk-button govuk-button--secondary app-no-print" onClick={() => setIsOpen(true)}>
@@ -151,22 +185,22 @@ const AddAddendum = ({ path, onDone }: { path: string; onDone: (minutes: Minutes
       </button>
     )
   return (
-    <Form
-      class="app-inset app-no-print"
-      sending={sending}
-      submitWords="Keep the addendum"
-      onSubmit={() => void submit()}
-      onCancel={() => setIsOpen(false)}
-    >
-      <TextArea
-        id="addendum-words"
+    <div class="app-no-print">
+      <NewTextForm
+        id={`addendum-${meetingId}`}
+        called="An addendum to minutes"
+        href={pageHere()}
         label="What is to be corrected?"
         hint="It stands below the minutes with your name and the day. No name or reference of a child."
-        rows={3}
-        error={sending.errors['addendum-words']}
-        value={words}
-        onInput={setWords}
+        submitWords="Keep the addendum"
+        emptyWords="Say what is to be corrected"
+        onCancel={() => setIsOpen(false)}
+        create={async (words, id) => {
+          const next = await ask<Minutes>(`${path}/addenda`, { method: 'POST', body: { id, words } })
+          setIsOpen(false)
+          onDone(next)
+        }}
       />
-    </Form>
+    </div>
   )
 }

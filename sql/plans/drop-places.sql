@@ -1,0 +1,1 @@
+delete from plan_place where plan_id = :planId::uuid

@@ -1,0 +1,34 @@
+import { useEffect } from 'preact/hooks'
+import type { ActionDetail } from '../../server/actions/schema.ts'
+import { momentWords } from '../dates.ts'
+import { useLoaded } from '../form/load.ts'
+import { ProblemSummary } from '../layout/problem.tsx'
+import { happenedWith } from './words.ts'
+
+/** Everything that was done with an action and said of it. @param version changes when there is something new */
+export const ActionHistory = ({ id, version }: { id: string; version: string }) => {
+  const { data, problem, reload } = useLoaded<ActionDetail>(`/api/actions/${id}`)
+  useEffect(() => {
+    if (data && `${data.version} ${data.notes.length}` !== version) reload()
+  }, [version])
+  return (
+    <div class="app-action__history">
+      {problem && <ProblemSummary problem={problem} onRetry={reload} />}
+      {!data && !problem && <p class="govuk-body">Loading…</p>}
+      {data && (
+        <ol class="app-timeline">
+          {happenedWith(data).map(({ at, what, by, agency, words }) => (
+            <li class="app-timeline__item" key={`${at} ${what} ${words}`}>
+              <strong>{what}</strong>
+              <span class="app-timeline__when">
+                {momentWords(at)}, {by}
+                {agency && `, ${agency}`}
+              </span>
+              {words && <p class="app-timeline__why">{words}</p>}
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}
