@@ -65,7 +65,7 @@ export const createApp = (service: Service, pages?: express.RequestHandler): Exp
   })
   // Bodies that are files: read as they come.
   app.use('/api/imports', importRoutes(service, gated))
-  app.use(express.json({ limit: '1mb' }))
+  app.use(express.json({ limit: '1mb', reviver: wellFormed }))
   app.use('/api/health', healthRoutes(service, gated))
   app.use('/api/session', sessionRoutes(service, gated))
   app.use('/api/sign-in', signInRoutes(service, gated))
@@ -121,3 +121,8 @@ export const createApp = (service: Service, pages?: express.RequestHandler): Exp
   app.use(writeProblem(toProblem, service.report))
   return app
 }
+
+/** Half of a character, as a text that was cut in an emoji has it, cannot be kept: what stands for “no character” can. */
+const wellFormed = (_name: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll(HALF_CHARACTER, '\ufffd') : value
+const HALF_CHARACTER = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g

@@ -258,6 +258,8 @@ export const toProblem = (error: unknown): Problem => {
   if (isDatabaseUnavailable(error)) return databaseUnavailable()
 
   if (typeof constraint === 'string' && brokenRule[constraint]) return brokenRule[constraint]()
+  // A version that no row can have is not the one that is there.
+  if (code === '22003') return changedMeanwhile('It')
   if (code === '53100') return diskFull()
   if (code === '22P05' || code === '22021')
     return cannotBe('Some of the text holds a character that cannot be kept (a zero byte).')()

@@ -35,15 +35,15 @@ export const PLANS: PlanWork[] = [
   {
     ...COMPARED,
     month: '2022-11',
-    place: 'Derbion',
-    objective: 'By May security and the missing team act on the same evening when a child seems to be missing.',
-    response: 'One number to call; the food court’s tenants are told what to look for; visits at closing time.',
+    place: 'Stockbrook Park',
+    objective: 'By May the bandstand is lit, and somebody is there on Friday evenings.',
+    response: 'Light at the bandstand; youth work from spring on; the ward officer looks in on Fridays.',
     goal: {
-      goal: 'Children are met by somebody before the centre closes.',
-      measure: 'Calls to the number, and visits in the windows.',
+      goal: 'Young people at the bandstand are seen by an adult who cares.',
+      measure: 'Lamps lit, and what young people say in sessions.',
     },
-    comparators: ['Stockbrook Park', 'Caxton Park'],
-    measure: { code: 'wardens', detail: 'Training for security and the food court’s tenants, twice a year.' },
+    comparators: ['Caxton Park'],
+    measure: { code: 'lighting', detail: 'Three lamps round the bandstand.' },
   },
   {
     ...COMPARED,
@@ -52,7 +52,7 @@ export const PLANS: PlanWork[] = [
     objective: 'By May the stands are staffed until the last bus on Fridays and Saturdays.',
     response: 'The operator extends the staff’s hours; the police visit; cameras cover the far stands.',
     goal: { goal: 'An adult with a caring intention is there until the last bus.', measure: 'The operator’s rota.' },
-    comparators: ['Stockbrook Park', 'Caxton Park'],
+    comparators: ['Caxton Park'],
     measure: { code: 'transport_staff', detail: 'Two cameras at the far stands, and staff until the last bus.' },
   },
   {
@@ -62,7 +62,7 @@ export const PLANS: PlanWork[] = [
     objective: 'By May the landing stage is lit and visited on Sundays.',
     response: 'Light at the landing stage; visits on Sunday afternoons; the café stays open until six.',
     goal: { goal: 'Young people by the water can be seen.', measure: 'Lamps lit; hours of the café.' },
-    comparators: ['Stockbrook Park', 'Caxton Park'],
+    comparators: ['Caxton Park'],
     measure: { code: 'lighting', detail: 'Four lamps along the landing stage.' },
   },
   {

@@ -135,7 +135,7 @@ export const MEETINGS: Record<string, PlaceWork[]> = {
       step: { step: 'assess' },
     },
     {
-      place: 'Derbion',
+      place: 'Stockbrook Park',
       decision: 'A disruption plan is agreed, to start on 2 January.',
     },
     {
@@ -174,7 +174,7 @@ export const MEETINGS: Record<string, PlaceWork[]> = {
       decision: 'Visits at closing time are asked for again.',
       patrol: {
         objective: 'Walk the ground floor at closing time with the centre’s security.',
-        why: 'The plan asks for it, and the last task has expired.',
+        why: 'Children are still met there at closing time, and no task is running.',
         windows: [SATURDAY_EVENING, FRIDAY_EVENING],
         visits: 5,
       },

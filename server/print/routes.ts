@@ -3,9 +3,9 @@ import { limitExports } from '../access/limit-tries.ts'
 import { accessOf, type Gate } from '../access/needs.ts'
 import { askSelfAs, type OwnAnswer } from '../ask-self.ts'
 import { findBrowser } from '../browser.ts'
-import { noBrowserHere, notFound, pdfNotMade, pdfTookTooLong, reasonNeeded } from '../errors.ts'
+import { noBrowserHere, notFound, pdfNotMade, pdfTookTooLong } from '../errors.ts'
 import { pageAsPdf } from '../page-as-pdf.ts'
-import { Problem } from '../problem.ts'
+import { Problem, type ProblemDetail } from '../problem.ts'
 import { uuidParameter } from '../request.ts'
 import type { Service } from '../service.ts'
 import { DOCUMENTS, filenameOf } from './documents.ts'
@@ -35,6 +35,9 @@ export const printRoutes = (
     const stop = new AbortController()
     const { look } = accessOf(req)
     res.once('close', () => stop.abort())
+    // Who gets no document waits for no printer, and no browser is started for them.
+    const refused = refusalIn(await askSelfAs(req)(DOCUMENTS[printed].source(id), {}, stop.signal))
+    if (refused) throw refused
 
     const { pdf, name } = await inTurn(async () => {
       await look({ type: DOCUMENTS[printed].called, id }, () => Promise.resolve())
@@ -51,7 +54,7 @@ export const printRoutes = (
     req: Request,
     { printed, id, program, stop }: { printed: Printed; id: string; program: string; stop: AbortController },
   ) => {
-    const refusals: number[] = []
+    const source = DOCUMENTS[printed].source(id)
     const timer = setTimeout(() => stop.abort(pdfTookTooLong()), mostSeconds * 1000)
     try {
       return await pageAsPdf({
@@ -61,10 +64,9 @@ export const printRoutes = (
         readyMark: `[data-print="${printed}"]`,
         ask: askSelfAs(req),
         onRefused: (path, answer) => {
-          const subject = subjectOf(answer)
-          // The page would stand there and ask for the reason: the person is asked instead.
-          if (subject) stop.abort(reasonNeeded(subject))
-          else if (path.startsWith('/api/')) refusals.push(answer.status)
+          const refused = refusalIn(answer)
+          // What the page would show, or ask, is of no use on paper: the person is told, or asked, instead.
+          if (refused && (refused.slug === 'reason-needed' || path.split('?')[0] === source)) stop.abort(refused)
         },
         signal: stop.signal,
       })
@@ -74,7 +76,6 @@ export const printRoutes = (
         throw stop.signal.reason
       }
       if (error instanceof Problem) throw error
-      if (refusals.includes(404)) throw notFound('That document')
       if (!stop.signal.aborted) report(error)
       throw pdfNotMade()
     } finally {
@@ -92,9 +93,17 @@ export const printRoutes = (
     .get('/briefing/:id.pdf', gateOf('briefing'), limit, (req, res) => send(req, res, 'briefing', uuidParameter(req)))
 }
 
-/** What a reason is asked for; undefined where the answer says no to something else. */
-const subjectOf = ({ status, body }: OwnAnswer): string | undefined => {
-  if (status !== 403) return undefined
-  const { type, errors } = JSON.parse(body.toString()) as { type?: string; errors?: { parameter?: string }[] }
-  return type === 'urn:place-risk:problem:reason-needed' ? errors?.[0]?.parameter : undefined
+/** What an answer of this service says no with; undefined where it says yes, or is broken. */
+const refusalIn = ({ status, headers, body }: OwnAnswer): Problem | undefined => {
+  if (status < 400 || status >= 500 || !headers['content-type']?.startsWith('application/problem+json'))
+    return undefined
+  const { type, title, detail, errors } = JSON.parse(body.toString()) as Told
+  return new Problem(status, type.replace('urn:place-risk:problem:', ''), title, detail, errors)
+}
+
+interface Told {
+  type: string
+  title: string
+  detail: string
+  errors?: ProblemDetail[]
 }

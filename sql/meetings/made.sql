@@ -12,5 +12,7 @@ select 'action', id, hotspot_id,
   state
 from action where meeting_id = :meetingId::uuid
 union all
-select 'review', id, hotspot_id, coalesce(why, ''), step from review_decision where meeting_id = :meetingId::uuid
+-- Why a place was decided on is for those whom its review tells it.
+select 'review', id, hotspot_id, case when current_setting('app.reach', true) in ('all', 'areas') then coalesce(why, '') else '' end, step
+from review_decision where meeting_id = :meetingId::uuid
 order by 1, 4

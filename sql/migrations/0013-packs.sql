@@ -144,21 +144,18 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function came_since_pack(uuid) from public;
 
--- A count as partners are told it, as server/packs/told.ts has it: 1 to 4 in words, and of a whole what is left as well.
-create function told_count(part integer, whole integer default null) returns text
+-- A count that goes on growing, as partners are told it: 1 to 4 in words, then in steps of five. Of two answers the difference tells of no single report.
+create function told_count(part integer) returns text
 language sql immutable set search_path = public, pg_temp as $$
-  select case
-    when part between 1 and 4 then 'fewer than 5'
-    when whole - part between 1 and 4 then 'all but fewer than 5'
-    else part::text end
+  select case when part between 1 and 4 then 'fewer than 5' else (part / 5 * 5)::text end
 $$;
 
 create function told_since_pack(of uuid)
 returns table (reports text, reports_of_period text, reports_changed text, episodes text, episodes_of_period text, episodes_changed text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select
-    told_count(reports), told_count(reports_of_period, reports), told_count(reports_changed),
-    told_count(episodes), told_count(episodes_of_period, episodes), told_count(episodes_changed)
+    told_count(reports), told_count(reports_of_period), told_count(reports_changed),
+    told_count(episodes), told_count(episodes_of_period), told_count(episodes_changed)
   from came_since_pack(of)
 $$;
 revoke execute on function told_since_pack(uuid) from public;

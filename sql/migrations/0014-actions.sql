@@ -93,7 +93,7 @@ create function in_own_areas(which uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select current_setting('app.areas', true) = 'all' or exists (
     select from hotspot_review as review
-    where review.id = which and review.area_ids && string_to_array(nullif(current_setting('app.areas', true), ''), ',')::uuid[]
+    where review.id = which and review.area_ids && string_to_array(nullif(nullif(current_setting('app.areas', true), ''), 'all'), ',')::uuid[]
   )
 $$;
 

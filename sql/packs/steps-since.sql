@@ -1,4 +1,5 @@
--- Steps that were taken after a pack was frozen, the latest first, with how many there are. The meetings' own are left out.
+-- Steps that were taken after a pack was frozen, the latest first, with how many there are. The meetings' own are left out. Those whose grant
+-- reaches some places are told of the places alone: a step of another thing tells of what they may not see.
 select
   step.thing,
   step.thing_id as "thingId",
@@ -13,5 +14,6 @@ select
 from step
 left join hotspot_review as review on review.id = step.hotspot_id
 where step.at > (select pack.frozen_at from pack where pack.meeting_id = :meetingId::uuid) and step.thing <> 'meeting'
+  and (current_setting('app.reach', true) = 'all' or step.thing = 'review')
 order by step.at desc, step.id desc
 limit 100

@@ -265,3 +265,27 @@ test(
     )
   }),
 )
+
+test(
+  'a colleague of the same agency sees what the agency owns at a place, and nothing fails',
+  withApp(async ({ api, as, db }) => {
+    const hotspotId = await makeReview(db)
+    const [one, other] = [
+      await as('csp_analyst', { agency: 'Community Safety Partnership' }),
+      await as('csp_analyst', { agency: 'Community Safety Partnership' }),
+    ]
+    await raise(api, { ownerId: await colleague(api, 'csp_analyst'), hotspotId })
+    for (const person of [one, other]) expect((await person.get('/api/actions')).body.actions).toHaveLength(1)
+    expect((await (await as('practitioner')).get('/api/actions')).body.actions).toEqual([])
+  }),
+)
+
+test(
+  'what no row can have, or a character that was cut in two, is answered in words',
+  withApp(async ({ api }) => {
+    const action = await raise(api)
+    expect((await api.patch(`/api/actions/${action.id}`, { version: 2 ** 31, title: 'Ask.' })).status).toBe(409)
+    const kept = await api.patch(`/api/actions/${action.id}`, { version: 1, title: 'Ask for light \ud83d' })
+    expect(kept).toMatchObject({ status: 200, body: { title: 'Ask for light \ufffd' } })
+  }),
+)

@@ -21,6 +21,13 @@ const openRoom = async (page: Page, address: string, id: string) => {
   await page.getByRole('heading', { level: 1, name: 'June 2023: headline' }).waitFor()
 }
 
+/** On to the first place: its map is drawn, and what was fetched on the way has come. */
+const openFirstPlace = async (page: Page) => {
+  await Promise.all([page.waitForResponse(/\/api\/meetings\/[^/]+$/), page.keyboard.press('PageDown')])
+  await page.getByText(/June 2023, 1 of/).waitFor()
+  await drawnMap(page)
+}
+
 /** What the page asks the service to change. */
 const writesOf = (page: Page): string[] => {
   const writes: string[] = []
@@ -87,7 +94,7 @@ test(
     async ({ page, address }) => {
       const id = await openMeeting()
       await openRoom(page, address, id)
-      await page.keyboard.press('PageDown')
+      await openFirstPlace(page)
       const words = ownName('Ask the owner for light in the passage')
       const button = page.getByRole('button', { name: 'Decision', exact: true })
       await button.click()
@@ -139,7 +146,7 @@ test(
       const id = await openMeeting()
       const { item, notes } = await notesOf(id)
       await openRoom(page, address, id)
-      await page.keyboard.press('PageDown')
+      await openFirstPlace(page)
       const field = page.getByLabel(`Notes on “${item.title}”`)
       expect(await field.inputValue()).toBe(notes)
       const [theirs, mine] = [ownName('The lamps are out'), ownName('The gate stands open')]
@@ -190,7 +197,7 @@ test(
       const id = await openMeeting()
       const { item } = await notesOf(id)
       await openRoom(page, address, id)
-      await page.keyboard.press('PageDown')
+      await openFirstPlace(page)
       const [notes, decided] = [ownName('Kept over the gap'), ownName('Visits on Fridays')]
       await page.getByLabel(`Notes on “${item.title}”`).waitFor()
       await page.context().setOffline(true)

@@ -160,7 +160,6 @@ test(
     await as('planner', `/patrols/${asked.id}`, async (page) => {
       await press(page, 'Take it up')
       await page.getByRole('button', { name: 'Give it out' }).first().waitFor()
-      await keepScreenshot(page, 'work-4-plan')
       await expectNoAxeViolations(page)
       await press(page, 'Give it out')
       await page
@@ -203,7 +202,6 @@ test('the youth provider accepts the referral, plans its sessions and records on
     await expect
       .poll(async () => (await youth.ask('GET', `/api/referrals/${id}`)).state, { timeout: 10_000 })
       .toBe('scheduled')
-    await keepScreenshot(page, 'work-5-referral')
     await expectNoAxeViolations(page)
   })
   stage.setClock('2023-06-30T22:30:00Z')
@@ -235,7 +233,6 @@ test('the community safety partnership proposes a measure into a plan of a place
     await page.getByLabel(/lead/i).first().fill('Derby City Council')
     await press(page, 'Propose the measure')
     await page.getByText('Two more lamps by the gate.').first().waitFor()
-    await keepScreenshot(page, 'work-6-measure')
     await expectNoAxeViolations(page)
   })
 })
@@ -290,18 +287,8 @@ test('the next pack shows the actions, each difference with its reason, and a pl
 
   await as('chair', `/packs/${june.id}`, async (page) => {
     const pack = page.getByRole('article')
-    await pack
-      .getByText(/Ask for one late bus on Saturdays/)
-      .first()
-      .waitFor()
-    await pack
-      .getByText(/late data/i)
-      .first()
-      .waitFor()
-    await pack
-      .getByText(/Fewer .*than expected/i)
-      .first()
-      .waitFor()
+    for (const words of [/Ask for one late bus on Saturdays/, /late data/i, /Fewer .*than expected/i])
+      await pack.getByText(words).first().waitFor()
     await keepScreenshot(page, 'work-8-next-pack')
     await expectNoAxeViolations(page)
   })

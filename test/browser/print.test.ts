@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { Role } from '../../server/access/roles.ts'
+import { DOCUMENTS as PRINTED_HERE } from '../../server/print/documents.ts'
+import type { Printed } from '../../server/print/schema.ts'
 import {
   expectNoAxeViolations,
   expectNoSidewaysScrolling,
@@ -60,6 +62,9 @@ const DOCUMENTS: Record<string, PrintedDocument> = {
   },
 }
 
+/** Where the service looks whether somebody may have the document: the page has to read it there. */
+const sourceOf = (printed: Printed, path: string) => PRINTED_HERE[printed].source(path.split('/')[2] ?? '')
+
 const downloadPdf = async (page: Page) => {
   const download = page.waitForEvent('download', { timeout: 60_000 })
   await page.getByRole('button', { name: 'Download PDF' }).click()
@@ -77,11 +82,15 @@ for (const [name, { path, as, filename, mostSheets, says, hasMap }] of Object.en
     withPage(
       LAPTOP,
       async ({ page, address }) => {
-        await page.goto(address + (await path()))
+        const asked: string[] = []
+        page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+        const ownPath = await path()
+        await page.goto(address + ownPath)
 
         const given = await downloadPdf(page)
 
         expect(given.filename).toMatch(filename)
+        expect(asked).toContain(sourceOf(name as Printed, ownPath))
         const { isTagged, tags, outline, pages } = readPdf(given.pdf)
         const text = pages.map((sheet) => sheet.text).join(' ')
         const title = outline[0]!

@@ -1,13 +1,17 @@
-import { Router } from 'express'
+import { Router, type Response } from 'express'
+import { conflict, notFound } from '../../server/errors.ts'
+import type { Problem } from '../../server/problem.ts'
 
 /** What the pages of the tests show, by the id in their address. */
 export const IDS = {
   good: '00000000-0000-4000-8000-000000000001',
   asksWhy: '00000000-0000-4000-8000-000000000002',
-  notThere: '00000000-0000-4000-8000-000000000003',
+  goneMeanwhile: '00000000-0000-4000-8000-000000000003',
   hangs: '00000000-0000-4000-8000-000000000004',
   loops: '00000000-0000-4000-8000-000000000005',
   broken: '00000000-0000-4000-8000-000000000006',
+  notPlanned: '00000000-0000-4000-8000-000000000007',
+  lacksMore: '00000000-0000-4000-8000-000000000008',
 }
 
 const STYLE = `
@@ -39,16 +43,37 @@ const SCRIPTS: Record<keyof typeof IDS, (elsewhere: string) => string> = {
     }, { once: true })
     setTimeout(() => { ${ready} }, 300)`,
   asksWhy: () => `await fetch('/api/hotspots')`,
-  notThere: () => `await fetch('/api/imports/${IDS.notThere}'); ${failed}`,
+  goneMeanwhile: () => `await fetch('/api/packs/${IDS.goneMeanwhile}')`,
+  notPlanned: () => `await fetch('/api/packs/${IDS.notPlanned}?again'); ${failed}`,
+  lacksMore: () => `await fetch('/api/packs/${IDS.lacksMore}/since'); ${ready}`,
   hangs: () => ``,
   loops: () => `${ready}; setTimeout(() => { for (;;); }, 100)`,
   broken: () => `${ready}; ${failed}`,
 }
 
+const nameOf = (id: string | undefined) => (Object.keys(IDS) as (keyof typeof IDS)[]).find((name) => IDS[name] === id)
+
+/** Stands before the service and gives each page its document; two of them are there only until the page itself asks for them. */
+export const fixtureDocuments = () => {
+  const asked = new Set<string>()
+  return Router().get(['/api/packs/:id', '/api/minutes/:id'], (req, res, next) => {
+    const name = nameOf(req.params.id)
+    if (!name) return next()
+    const isAgain = asked.has(name)
+    asked.add(name)
+    if (isAgain && name === 'goneMeanwhile') return refuse(res, notFound('That pack'))
+    if (isAgain && name === 'notPlanned') return refuse(res, conflict('not-planned', 'Not yet', 'Nothing is planned.'))
+    res.json({})
+  })
+}
+
+const refuse = (res: Response, problem: Problem) => {
+  res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+}
+
 /** Pages that stand where the packs are, without the content policy, so that what is refused is refused by the one who prints. */
-export const fixturePages = (elsewhere: string) => {
-  const nameOf = (id: string | undefined) => (Object.keys(IDS) as (keyof typeof IDS)[]).find((name) => IDS[name] === id)
-  return Router()
+export const fixturePages = (elsewhere: string) =>
+  Router()
     .use((_req, res, next) => {
       res.removeHeader('Content-Security-Policy')
       next()
@@ -62,4 +87,3 @@ export const fixturePages = (elsewhere: string) => {
         <table><caption>Places</caption><thead><tr><th>Head of the table</th><th>What</th></tr></thead><tbody></tbody></table>
         <script type="module" src="/packs/${req.params.id}.js"></script></body></html>`)
     })
-}

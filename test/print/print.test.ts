@@ -11,10 +11,11 @@ import { printRoutes } from '../../server/print/routes.ts'
 import { writeProblem } from '../../server/problem.ts'
 import type { Service } from '../../server/service.ts'
 import { toProblem } from '../../server/to-problem.ts'
+import { requestPatrol, withPlaces } from '../patrols/make-patrol.ts'
 import { apiAt, cookieOf, withApp, type TestApi } from '../support/app.ts'
 import { browserProgram } from '../support/launch-browser.ts'
 import { readPdf } from '../support/read-pdf.ts'
-import { fixturePages, IDS } from './fixture-pages.ts'
+import { fixtureDocuments, fixturePages, IDS } from './fixture-pages.ts'
 
 const listen = async (server: Server): Promise<string> => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -44,7 +45,8 @@ const withBrowser = (service: Service): Service => ({
 /** The app with a browser and the tests' pages, as the given person meets it. */
 const startPrinting = async (service: Service, person: TestApi) => {
   const { elsewhere, asked } = await startElsewhere()
-  const address = await listen(createServer(createApp(withBrowser(service), fixturePages(elsewhere))))
+  const app = express().use(fixtureDocuments(), createApp(withBrowser(service), fixturePages(elsewhere)))
+  const address = await listen(createServer(app))
   const cookie = cookieOf(person)
   const pdfOf = (printed: string, id: string, signal?: AbortSignal) =>
     fetch(`${address}/api/print/${printed}/${id}.pdf`, { headers: { cookie }, ...(signal && { signal }) })
@@ -146,19 +148,64 @@ test(
 )
 
 test(
-  'what the person’s own page is not given is not printed: an unknown document is a 404, one that shows an error is not made',
+  'a page that shows an error, or is none, is not printed',
   withApp(async ({ api, service }) => {
     const { pdfOf } = await startPrinting(service, api)
 
-    const missing = await pdfOf('pack', IDS.notThere)
     const noPage = await pdfOf('minutes', IDS.good)
     const broken = await pdfOf('pack', IDS.broken)
 
-    expect(missing.status).toBe(404)
     expect((await pdfOf('pack', 'no-id')).status).toBe(404)
     expect(noPage.status).toBe(503)
     expect(broken.status).toBe(503)
     expect(await broken.json()).toMatchObject({ type: 'urn:place-risk:problem:pdf-not-made' })
+  }),
+)
+
+test(
+  'a document that is not known, not theirs or not planned yet costs no browser and no turn: the answer is that of the document',
+  withApp(async (given) => {
+    const { west, coordinator, planner, stranger } = await withPlaces(given)
+    const { service, db } = given
+    // Had it been started, the answer were a 503.
+    const noProgram = { ...service, config: { ...service.config, browser: '/no/such/browser' }, report: () => {} }
+    const address = await listen(createServer(createApp(noProgram)))
+    const asPerson = ({ cookies }: TestApi) => apiAt(address, { token: cookies.get('place-risk-session')! })
+    const { id } = await requestPatrol(coordinator, west.hotspotId)
+
+    for (const printed of ['pack', 'minutes', 'briefing'])
+      expect((await asPerson(coordinator).get(`/api/print/${printed}/${IDS.good}.pdf`)).body).toMatchObject({
+        type: 'urn:place-risk:problem:not-found',
+        status: 404,
+      })
+    expect((await asPerson(stranger).get(`/api/print/briefing/${id}.pdf`)).status).toBe(404)
+    expect((await asPerson(planner).get(`/api/print/briefing/${id}.pdf`)).body).toEqual({
+      type: 'urn:place-risk:problem:not-planned',
+      title: 'There is no briefing yet',
+      status: 409,
+      detail: 'The planner has not said yet when and how the place is to be visited.',
+    })
+    const { rows } = await db.query(`select from audit_line where object_type = 'briefing as PDF' and object_id = $1`, [
+      id,
+    ])
+    expect(rows).toEqual([])
+    expect((await asPerson(coordinator).get('/api/print/actions/log.pdf')).status).toBe(503)
+  }),
+)
+
+test(
+  'a document that is refused to the page itself ends the job at once, whatever the page shows',
+  withApp(async ({ api, service }) => {
+    const { pdfOf } = await startPrinting(service, api)
+
+    const gone = await pdfOf('pack', IDS.goneMeanwhile)
+    const notPlanned = await pdfOf('pack', IDS.notPlanned)
+    const lacksMore = await pdfOf('pack', IDS.lacksMore)
+
+    expect(await gone.json()).toMatchObject({ type: 'urn:place-risk:problem:not-found', status: 404 })
+    expect(await notPlanned.json()).toMatchObject({ type: 'urn:place-risk:problem:not-planned', status: 409 })
+    // What is refused beside it is the page’s to bear.
+    expect(lacksMore.status).toBe(200)
   }),
 )
 
@@ -218,6 +265,7 @@ test(
   'a page that is not ready in time is given up, with a sentence',
   withApp(async ({ api, service }) => {
     const app = express()
+    app.use(fixtureDocuments())
     app.use('/api/print', printRoutes(withBrowser(service), gate(service), { mostSeconds: 2 }))
     app.use(fixturePages('http://127.0.0.1:9'))
     app.use(writeProblem(toProblem, () => {}))

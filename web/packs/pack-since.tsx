@@ -70,7 +70,8 @@ export const PackSince = ({ meetingId, exact }: SinceProps) => {
         </details>
       )}
       <p class="govuk-body-s app-dim">
-        The pack above does not move. The next one counts what came, and says that it came late.
+        Counts are told in steps of five, rounded down. The pack above does not move. The next one counts what came, and
+        says that it came late.
       </p>
     </>
   )

@@ -109,7 +109,7 @@ const Room = ({ pack, meeting, onChanged, onMoved }: RoomProps) => {
         onHelp={() => setIsHelp(!isHelp)}
       />
       <RoomStrip places={places} at={at} onShow={show} />
-      <section class="app-room__stage" ref={stage} tabIndex={-1} aria-label="What is spoken of">
+      <section class="app-room__stage" ref={stage} tabIndex={0} aria-label="What is spoken of">
         {place ? (
           <RoomPlace key={place.hotspotId} pack={pack} place={place} meeting={meeting} onChanged={onChanged} />
         ) : (

@@ -38,7 +38,7 @@ export const RoomWork = ({ place: { hotspotId, name }, meeting, onChanged, onDon
     return [
       { says: DECISION, needs: 'meeting:update', load: () => Promise.resolve(Decision) },
       {
-        says: 'Confirm or dismiss',
+        says: 'Review',
         needs: 'review:update',
         load: async () => (await import('../reviews/quick-decision.tsx')).QuickDecision,
       },
