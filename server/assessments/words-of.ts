@@ -14,6 +14,7 @@ export const wordsOf = (input: AssessmentInput): Record<string, string> => ({
   '/contextWords': input.contextWords,
   '/youngPeoplesVoice': input.youngPeoplesVoice,
   '/communityViews': input.communityViews,
+  ...Object.fromEntries(input.assessors.map((agency, i) => [`/assessors/${i}`, agency])),
   ...Object.fromEntries(
     input.safetyGoals.flatMap(({ goal, measure }, i) => [
       [`/safetyGoals/${i}/goal`, goal],

@@ -7,7 +7,7 @@ import { playAction, playAssessment, playPatrol, playReferral, type Playing } fr
 import type { Db } from '../db.ts'
 import type { Secrets } from '../secrets.ts'
 import { openStage, type Stage } from './stage.ts'
-import { monthAfter, openTimeline, type Timeline } from './timeline.ts'
+import { daysAfter, meetingDay, monthAfter, openTimeline, type Timeline } from './timeline.ts'
 
 const QUARTERS = ['2022-09', '2022-12', '2023-03', '2023-06']
 /** The last month of the demo: its meeting is still to come. */
@@ -32,9 +32,10 @@ export const planYear = (stage: Stage, { loadLateReports }: Interludes): Timelin
     timeline.on(`${next}-05`, '09:00', () => storeRuns(stage, month))
     timeline.on(`${next}-06`, '09:30', () => callMeeting(stage, month))
     if (month === LAST_MONTH) continue
-    timeline.on(`${next}-14`, '09:00', () => freeze(stage, month))
-    timeline.on(`${next}-18`, '14:00', () => hold(stage, timeline, month))
-    timeline.on(`${next}-25`, '10:00', () => agree(stage, month))
+    const day = meetingDay(month)
+    timeline.on(daysAfter(day, -4), '09:00', () => freeze(stage, month))
+    timeline.on(day, '14:00', () => hold(stage, timeline, month))
+    timeline.on(daysAfter(day, 7), '10:00', () => agree(stage, month))
   }
   timeline.on('2023-06-20', '11:00', loadLateReports)
   return timeline
@@ -70,7 +71,7 @@ const callMeeting = async (stage: Stage, month: string) => {
   const coordinator = await stage.as('coordinator')
   await coordinator.ask('POST', '/api/meetings', {
     month,
-    heldOn: `${monthAfter(month)}-18`,
+    heldOn: meetingDay(month),
     startsAt: '14:00',
     venue: 'Council House, room 2',
   })
@@ -103,7 +104,7 @@ const hold = async (stage: Stage, timeline: Timeline, month: string) => {
   }
   await step('open')
 
-  const play: Playing = { stage, timeline, meetingId: meeting.id, day: `${monthAfter(month)}-18` }
+  const play: Playing = { stage, timeline, meetingId: meeting.id, day: meetingDay(month) }
   for (const work of MEETINGS[month]!) await decide(play, meeting, work)
   for (const plan of PLANS) if (plan.month === month) await playPlan(play, plan)
 

@@ -34,6 +34,12 @@ export const daysAfter = (day: string, days: number): string => Temporal.PlainDa
 export const monthAfter = (month: string): string =>
   Temporal.PlainDate.from(`${month}-01`).add({ months: 1 }).toString().slice(0, 7)
 
+/** The third Tuesday of the month after a month: when the group meets on it. */
+export const meetingDay = (month: string): string => {
+  const first = Temporal.PlainDate.from(`${monthAfter(month)}-01`)
+  return first.add({ days: ((2 - first.dayOfWeek + 7) % 7) + 14 }).toString()
+}
+
 /** The first day, from a day on, at which an hour of the local week stands, and that hour. @param fromHour 0 is Monday 00:00 */
 export const nextAt = (day: string, fromHour: number): { day: string; time: string } => {
   const from = Temporal.PlainDate.from(day)

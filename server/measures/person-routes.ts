@@ -6,6 +6,7 @@ import { takerOf } from '../record-step.ts'
 import { parseBody, parseQuery, uuidParameter } from '../request.ts'
 import { isOver } from '../plans/lifecycle.ts'
 import type { Service } from '../service.ts'
+import { checkWording } from '../wording/check-wording.ts'
 import { measureOf } from './catalogue.ts'
 import { notePersonMeasure } from './keep-measure.ts'
 import {
@@ -39,8 +40,11 @@ export const personMeasureRoutes = (service: Service, { needs }: Gate) => {
       const access = accessOf(req)
       const { person, scope, may } = access
       const reader = { today: service.today(), agency: person.agency, scope, may }
+      const now = service.now()
       const noted = await access.look({ type: OBJECT, id: input.planId }, async (db) => {
-        return one(db, await notePersonMeasure(db, input, { taker: takerOf(person), now: service.now(), reader }))
+        const texts = { '/owningAgency': input.owningAgency }
+        await checkWording(db, { secrets: service.secrets, person, now }, texts, input.checkedWords)
+        return one(db, await notePersonMeasure(db, input, { taker: takerOf(person), now, reader }))
       })
 
       res.status(201).json(noted)

@@ -61,7 +61,7 @@ export const measureRoutes = (service: Service, { needs }: Gate) => {
       const input = parseBody(MeasureInput, req)
       const access = accessOf(req)
       const made = await access.look({ type: OBJECT }, async (db) => {
-        await check(db, access, { '/detail': input.detail, '/legalBasis': input.legalBasis }, input.checkedWords)
+        await check(db, access, textsOf(input), input.checkedWords)
         return one(db, await proposeMeasure(db, input, given(access)), access)
       })
 
@@ -70,7 +70,7 @@ export const measureRoutes = (service: Service, { needs }: Gate) => {
     .put('/:id', needs('measure', 'update'), async (req, res) => {
       const input = parseBody(MeasureChange, req)
       const [access, id] = [accessOf(req), uuidParameter(req)]
-      const texts = { '/detail': input.detail, '/legalBasis': input.legalBasis, '/outcome': input.outcome }
+      const texts = { ...textsOf(input), '/outcome': input.outcome }
       const changed = await access.look({ type: OBJECT, id }, async (db) => {
         const { id: known } = await measureById(db, id)
         await check(db, access, texts, input.checkedWords)
@@ -97,3 +97,9 @@ export const measureRoutes = (service: Service, { needs }: Gate) => {
 }
 
 const OBJECT = 'measure'
+
+const textsOf = ({ detail, leadAgency, legalBasis }: MeasureInput | MeasureChange) => ({
+  '/detail': detail,
+  '/leadAgency': leadAgency,
+  '/legalBasis': legalBasis,
+})

@@ -129,6 +129,7 @@ export const PersonMeasureInput = z.strictObject({
   isInPlace: z.boolean(),
   owningAgency: text(120, 'Name the owning agency in 1 to 120 characters.'),
   externalRef: Reference.nullable(),
+  checkedWords: CheckedWords,
 })
 export type PersonMeasureInput = z.infer<typeof PersonMeasureInput>
 

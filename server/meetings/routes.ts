@@ -61,11 +61,13 @@ export const meetingRoutes = (service: Service, { needs }: Gate) => {
       } satisfies schema.MeetingList)
     })
     .post('/', needs('meeting', 'create'), async (req, res) => {
-      const input = parseBody(schema.MeetingInput, req)
+      const { checkedWords, ...input } = parseBody(schema.MeetingInput, req)
       const by = holding(req)
-      const meeting = await accessOf(req).look({ type: 'meeting' }, async (db) =>
-        readMeeting(db, await keep.callMeeting(db, input, by), by),
-      )
+      const meeting = await accessOf(req).look({ type: 'meeting' }, async (db) => {
+        const writing = { secrets: service.secrets, person: by.person, now: by.at }
+        await checkWording(db, writing, { '/venue': input.venue }, checkedWords)
+        return readMeeting(db, await keep.callMeeting(db, input, by), by)
+      })
 
       res.status(201).location(`/api/meetings/${meeting.id}`).json(meeting)
     })
@@ -77,14 +79,18 @@ export const meetingRoutes = (service: Service, { needs }: Gate) => {
     .patch(
       '/:id',
       needs('meeting', 'update'),
-      write(schema.MeetingChange, async (db, { version, ...change }, { meetingId }) => {
-        const row = await keep.meetingOf(db, meetingId)
-        const heldOn = change.heldOn ?? row.heldOn
-        const startsAt = change.startsAt === undefined ? row.startsAt : change.startsAt
-        const venue = change.venue === undefined ? row.venue : change.venue
-        if ((await store.changeMeeting(db, { id: meetingId, version, heldOn, startsAt, venue })) === 0)
-          throw changedMeanwhile('The meeting')
-      }),
+      write(
+        schema.MeetingChange,
+        async (db, { version, ...change }, { meetingId }) => {
+          const row = await keep.meetingOf(db, meetingId)
+          const heldOn = change.heldOn ?? row.heldOn
+          const startsAt = change.startsAt === undefined ? row.startsAt : change.startsAt
+          const venue = change.venue === undefined ? row.venue : change.venue
+          if ((await store.changeMeeting(db, { id: meetingId, version, heldOn, startsAt, venue })) === 0)
+            throw changedMeanwhile('The meeting')
+        },
+        { texts: ['venue'] },
+      ),
     )
     .post('/:id/steps', needs('meeting', 'update'), async (req, res) => {
       const input = parseBody(schema.MeetingStepInput, req)

@@ -28,12 +28,14 @@ export const MeetingInput = z.strictObject({
   heldOn: Day,
   startsAt: StartsAt.nullable().default(null),
   venue: Venue.nullable().default(null),
+  checkedWords: CheckedWords,
 })
 export const MeetingChange = z.strictObject({
   version: Version,
   heldOn: Day.optional(),
   startsAt: StartsAt.nullable().optional(),
   venue: Venue.nullable().optional(),
+  checkedWords: CheckedWords,
 })
 
 export const MeetingStepInput = StepInput.extend({ checkedWords: CheckedWords })

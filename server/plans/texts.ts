@@ -1,11 +1,12 @@
 import type { NewPlan } from './schema.ts'
 
-type Written = Partial<Pick<NewPlan, 'objective' | 'response' | 'leadRole' | 'safetyGoals' | 'analysis'>>
+type Written = Partial<Pick<NewPlan, 'objective' | 'response' | 'leadAgency' | 'leadRole' | 'safetyGoals' | 'analysis'>>
 
 /** Every free text of a plan that partners read, under its JSON pointer. */
-export const textsOf = ({ objective, response, leadRole, safetyGoals = [], analysis = {} }: Written) => ({
+export const textsOf = ({ objective, response, leadAgency, leadRole, safetyGoals = [], analysis = {} }: Written) => ({
   '/objective': objective,
   '/response': response,
+  '/leadAgency': leadAgency,
   '/leadRole': leadRole,
   ...Object.fromEntries(
     safetyGoals.flatMap(({ goal, measure }, i) => [

@@ -6,6 +6,7 @@ import type { ProblemDetail } from '../problem.ts'
 import type { Secrets } from '../secrets.ts'
 import { findIdentifying, type Identifying } from './find-identifying.ts'
 import type { IdentifyingKind } from './kinds.ts'
+import { lookThrough } from './look-through.ts'
 import * as store from './store.ts'
 
 /** What the writer is asked of each kind. */
@@ -29,15 +30,18 @@ const REFUSED: Partial<Record<IdentifyingKind, string>> = {
   number: 'is a number of a case, or looks like one. It cannot stand in a text that partners read: take it out.',
 }
 
+/** What somebody has looked at and kept is remembered for them only. */
+const OF_ONE_WRITER: readonly IdentifyingKind[] = ['name', 'initials']
+
 interface Writing {
   secrets: Pick<Secrets, 'hashPhrase' | 'hashSourceId'>
-  person: Pick<Person, 'name' | 'role'>
+  person: Pick<Person, 'id' | 'name' | 'role'>
   now: Date
 }
 
 /**
  * Asks before a text is kept that partners read: names, numbers and addresses in it have to be looked at by the writer first. What was
- * looked at once is not asked again; it is remembered as a keyed hash, never in clear.
+ * looked at once is not asked again, a name or initials not of the same writer; it is remembered as a keyed hash, never in clear.
  * @param fields each text under its JSON pointer; null and undefined have none @param checkedWords the phrases that the writer keeps
  * @throws a 422 problem `words-to-check` with each phrase; `words-refused` where one is a child's reference or a number of a case, which nobody can keep
  */
@@ -57,11 +61,14 @@ export const checkWording = async (
   const refused = found.filter(({ kind, phrase }) => kind === 'reference' || caseNumbers.has(phrase))
   if (refused.length > 0) throw wordsRefused(onceEach(refused).map((one) => toDetail(one, REFUSED[one.kind])))
 
-  const digestOf = ({ phrase }: Identifying) => secrets.hashPhrase(phrase)
+  // Who has looked at a name answers for that one of the name: another writer may mean another.
+  const digestOf = ({ kind, phrase }: Identifying) =>
+    secrets.hashPhrase(OF_ONE_WRITER.includes(kind) ? `${person.id} ${readable(phrase)}` : readable(phrase))
   const known = new Set((await store.remembered(db, { digests: found.map(digestOf) })).map(({ digest }) => digest))
   const unknown = found.filter((one) => !known.has(digestOf(one).toString('hex')))
-  const kept = new Set(checkedWords.map((phrase) => secrets.hashPhrase(phrase).toString('hex')))
-  const asked = unknown.filter((one) => !kept.has(digestOf(one).toString('hex')))
+  const keyOf = (phrase: string) => secrets.hashPhrase(readable(phrase)).toString('hex')
+  const kept = new Set(checkedWords.map(keyOf))
+  const asked = unknown.filter(({ phrase }) => !kept.has(keyOf(phrase)))
   if (asked.length > 0) throw wordsToCheck(onceEach(asked).map((one) => toDetail(one)))
 
   if (unknown.length > 0)
@@ -92,13 +99,16 @@ const caseNumbersIn = async (
 ): Promise<ReadonlySet<string>> => {
   const numbers = found.filter(({ kind }) => kind === 'number').map(({ phrase }) => phrase)
   if (numbers.length === 0 || scopeOf(person.role, 'child', 'read') !== 'all') return new Set(numbers)
-  const hashes = (kind: 'child' | 'episode') => numbers.map((number) => secrets.hashSourceId(kind, number))
+  const hashes = (kind: 'child' | 'episode') =>
+    numbers.map((number) => secrets.hashSourceId(kind, readable(number).replace(/[\p{Pd}_]/gu, '-')))
   const [children, episodes] = [hashes('child'), hashes('episode')]
   const known = new Set((await store.caseNumbers(db, { children, episodes })).map(({ digest }) => digest))
   return new Set(
     numbers.filter((_, i) => known.has(children[i]!.toString('hex')) || known.has(episodes[i]!.toString('hex'))),
   )
 }
+
+const readable = (phrase: string) => lookThrough(phrase).text
 
 const onceEach = (found: readonly Found[]): Found[] => [
   ...new Map(found.map((one) => [`${one.pointer} ${one.phrase}`, one])).values(),

@@ -1,8 +1,9 @@
-import { FIRST_NAMES, NAMES_THAT_ARE_WORDS, SURNAMES_THAT_ARE_WORDS } from './first-names.ts'
+import { FIRST_NAMES, NAMES_THAT_ARE_WORDS, SECOND_OF_TWO, SURNAMES_THAT_ARE_WORDS } from './first-names.ts'
 import type { IdentifyingKind } from './kinds.ts'
 import { keepOut } from './known-words.ts'
-import { isOrdinary } from './ordinary-words.ts'
-import { INITIALS, PATTERNS, PUBLIC_PLACE, STREET } from './patterns.ts'
+import { hasHidden, lookThrough } from './look-through.ts'
+import { isAbbreviation, isOrdinary } from './ordinary-words.ts'
+import { INITIALS, INITIALS_AFTER_PERSON, NAME_AND_INITIAL, PATTERNS, PUBLIC_PLACE, STREET } from './patterns.ts'
 
 /** Something in a text that may tell who somebody is. */
 export interface Identifying {
@@ -20,14 +21,27 @@ const PAIR = /(?<![\p{L}\d])(\p{Lu}[\p{L}'’-]{1,30})(?= (\p{Lu}[\p{L}'’-]{1,
 /**
  * What in a text may tell who somebody is: children's references, names and initials, telephone numbers, addresses, postcodes,
  * registrations, dates of birth, long numbers, streets; in the order in which they stand. It asks, it does not know: a name that is no common
- * one and stands alone is not found, and a shop may be taken for a person.
+ * one and stands alone is not found, and a shop may be taken for a person. What nobody sees in a text hides nothing.
  * @param knownNames names of places, roads and bodies that are nobody's, whatever their case
  */
 export const findIdentifying = (text: string, knownNames: Iterable<string> = []): Identifying[] => {
+  const names = [...knownNames].map((name) => lookThrough(name).text)
+  const read = (written: string, hidden: '' | ' ') => {
+    const { text: plain, back } = lookThrough(written, hidden)
+    return findIn(plain, names).map(({ kind, phrase, at }) => ({ kind, ...back(at, phrase.length) }))
+  }
+  const found = read(text, '')
+  if (!hasHidden(text)) return found
+  // What is hidden may stand inside a word, or keep two apart.
+  return [...found, ...read(blank(text, found), ' ')].toSorted((a, b) => a.at - b.at)
+}
+
+const findIn = (text: string, knownNames: Iterable<string>): Identifying[] => {
   const found: Identifying[] = []
   let rest = text
   const take = (kind: IdentifyingKind, spans: Span[]) => {
-    found.push(...spans.map(({ phrase, at }) => ({ kind, phrase: phrase.trim(), at })))
+    for (const { phrase, at } of spans)
+      found.push({ kind, phrase: phrase.trim(), at: at + phrase.length - phrase.trimStart().length })
     rest = blank(rest, spans)
   }
 
@@ -47,10 +61,18 @@ export const findIdentifying = (text: string, knownNames: Iterable<string> = [])
     namedPlaces(rest, STREET).filter((street) => !isOfName(street) || !isFamilyName(street.phrase.split(' ').at(-1)!)),
   )
   take('initials', spansOf(rest, INITIALS))
+  take(
+    'initials',
+    spansOf(rest, INITIALS_AFTER_PERSON).filter(({ phrase }) => !isAbbreviation(phrase) && !isOrdinary(phrase)),
+  )
+  take(
+    'name',
+    spansOf(rest, NAME_AND_INITIAL).filter(({ phrase }) => !isOrdinary(phrase.split(',')[0]!)),
+  )
   take('name', fullNames(rest))
   take(
     'name',
-    spansOf(rest, WORD).filter(({ phrase }) => FIRST_NAMES.has(bare(phrase))),
+    spansOf(rest, WORD).filter(({ phrase }) => isAlwaysFirstName(phrase)),
   )
   return found.toSorted((a, b) => a.at - b.at)
 }
@@ -96,7 +118,23 @@ const fullNames = (text: string): Span[] => {
   return names
 }
 
-const isFirstName = (word: string) => FIRST_NAMES.has(bare(word)) || NAMES_THAT_ARE_WORDS.has(bare(word))
+const isFirstName = (word: string) => isAlwaysFirstName(word) || NAMES_THAT_ARE_WORDS.has(bare(word))
+
+/** “Kayleigh-Mae” is one where either is; “Grace-May”, of two that are words, where both have capitals. */
+const isAlwaysFirstName = (word: string): boolean => {
+  if (FIRST_NAMES.has(bare(word))) return true
+  if (!word.includes('-')) return false
+  const parts = word.split('-').filter((part) => part !== '')
+  if (parts.some((part) => FIRST_NAMES.has(bare(part)))) return true
+  const [first = '', second = ''] = parts
+  return (
+    parts.length === 2 &&
+    parts.every((part) => /^\p{Lu}\p{Ll}/u.test(part)) &&
+    !isOrdinary(first) &&
+    (SECOND_OF_TWO.has(bare(second)) ||
+      (NAMES_THAT_ARE_WORDS.has(bare(first)) && NAMES_THAT_ARE_WORDS.has(bare(second))))
+  )
+}
 
 const isFamilyName = (word: string) => SURNAMES_THAT_ARE_WORDS.has(bare(word))
 

@@ -133,6 +133,9 @@ saffron sage sally sandy serenity shah sidney sierra sky skye sol star sterling 
 tiger tim tom toni tony trent trinity tudor tyson val verity victor violet virginia warren will willow wren zion
 `)
 
+/** What common double first names end in: the first of the two may be any. */
+export const SECOND_OF_TWO = words('ann anne jade jane jay jayne jo lea leigh lou louise mae marie rae rose')
+
 /** Family names that are words: taken for one only after a first name. */
 export const SURNAMES_THAT_ARE_WORDS = words(`
 barber bird bishop black brown carter church cook cooper crown day field fields fisher foster fox gardener gray green grey hall hill house hunt justice king

@@ -13,6 +13,7 @@ Child Abduction Warning Notice|Abduction Warning Notice|Dispersal Order|Criminal
 Home Office|Crown Prosecution Service|Youth Justice|Youth Offending Team|Fire and Rescue|Trading Standards|Environmental Health
 Missing People|National Referral Mechanism|Contextual Safeguarding|Operation|Part A|Part B|River Derwent|Derwent|City Centre|Town Centre
 Shopping Centre|Bus Station|Bus Park|Railway Station|Train Station|Retail Park|Car Park|Leisure Centre|Community Centre|Youth Club
+Gangmasters and Labour Abuse Authority|Derbyshire Fire and Rescue Service|Derbyshire Fire|East Midlands Ambulance Service|National Health Service
 Fire Station|Police Station|Fast Food|Vaping Shop|Wi-Fi|Philomena|McDonald's|McDonalds|Greggs|Tesco|Primark|Boots|Costa|Starbucks
 London Road|Burton Road|Osmaston Road|Normanton Road|Uttoxeter Road|Kedleston Road|Nottingham Road|Duffield Road|Mansfield Road|Ashbourne Road
 Stenson Road|Pear Tree Road|High Street|St Peters Street|St Peter's Street|Friar Gate|Sadler Gate|Iron Gate|Corn Market|Market Place|Albert Street

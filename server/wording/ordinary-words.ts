@@ -49,3 +49,15 @@ november december
 
 /** Whether a word tells nobody's name, whatever its case. */
 export const isOrdinary = (word: string): boolean => ORDINARY.has(word.toLowerCase().replace(/['’]s$/, ''))
+
+/** What is written in two or three capitals after “child” or “person” and is nobody's initials. */
+const ABBREVIATIONS = new Set(
+  `
+AE AM AP ASB ASD BME BTP CA CAT CCE CE CIC CIN CLA CP CPN CPO CPP CPS CSA CSE CSP CYP DA DC DCC DI DOB DS DSL DV EAL ED EH EHA EHE EIT ESL ETE EU EVA
+FGM GP HBV HM HMO ICT ID II III IRO IT IV LA LAC LGB MDT MET MFH MP NEE NFA NHS NI NRM OCG OK OR PC PCC PE PEP PM PPE PRU PS RE RHI RI RP RSL RTI SC
+SEN SI SIM SNT SW SWP TV UK US USA VA VR VRU YA YJ YJS YOI YOS YOT YP YPS YW
+  `
+    .trim()
+    .split(/\s+/),
+)
+export const isAbbreviation = (word: string): boolean => ABBREVIATIONS.has(word)

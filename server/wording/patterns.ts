@@ -8,12 +8,21 @@ const NAME = String.raw`[\p{L}'’-]{1,30}`
 
 /** In the order in which they are looked for: what one of them took is no longer there for the next. All are linear in the text's length. */
 export const PATTERNS: readonly [IdentifyingKind, RegExp][] = [
-  ['reference', /\bYP(?:[-/]?\d{3,}| \d{4,})\b/gi],
+  // With whatever dash, and blanks round it: then of four figures, for “YP - 120 of 200” is none.
+  [
+    'reference',
+    /(?<![\p{L}\d])YP(?:[\p{Pd}\u2212/_#]?\d{3,}|[\s_]{0,3}[\p{Pd}\u2212/_#]?[\s_]{0,3}\d{4,})(?![\p{L}\d])/giu,
+  ],
   ['email', /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}/g],
   // A day is an ordinary thing to write; a day of birth is not.
   ['birth', /\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)[:\s]{1,3}\d{1,4}[/.\s-]\w{1,9}[/.\s-]\d{1,4}\b/gi],
   ['phone', /(?<![\d/.-])(?:(?:\+|00)44[\s-]?(?:\(0\)[\s-]?)?|\(?0)(?:[\s().-]{0,2}\d){9,10}(?!\d)/g],
   ['address', new RegExp(String.raw`\b\d{1,4}[a-z]?,? {1,2}(?:[\p{L}'’-]{2,30} ){1,3}(?:${ROADS})\b`, 'giu')],
+  // “Flat 3, 12 Acacia”; a flat 3 minutes away is none.
+  [
+    'address',
+    /\b(?:[Ff]lat|FLAT|[Aa]partment|[Aa]pt\.?) {1,2}\d{1,4}[A-Za-z]?(?![\w-])(?! ?(?:min|metre|m\b|km\b|mile|hour|day|week|%|per\b|of\b|bed))(?:,? {1,2}\d{1,4}[A-Za-z]?(?: {1,2}\p{Lu}[\p{L}'’-]{1,30}){1,2})?/gu,
+  ],
   ['postcode', /\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? {0,2}\d[ABD-HJLNP-UW-Z]{2})\b/gi],
   // Since 2001; then with the year's letter first, and last: only in capitals, for roads are called A52 too.
   ['registration', /\b[A-Z]{2}\d{2}[\s-]?[A-Z]{3}\b/gi],
@@ -21,7 +30,7 @@ export const PATTERNS: readonly [IdentifyingKind, RegExp][] = [
   // “Mid-2023” is a year, “£250000” a sum.
   [
     'number',
-    /\b(?:[A-Z]{1,8}-){1,2}(?!(?:19|20)\d\d\b)\d{3,}\b|\b[A-Z]{1,4}\d{5,10}\b|(?<![£$€]|[£$€]\d{1,9})\b\d{6,12}\b/gi,
+    /\b(?:[A-Z]{1,8}[\p{Pd}_]){1,2}(?!(?:19|20)\d\d\b)\d{3,}\b|\b[A-Z]{1,4}\d{5,10}\b|(?<![£$€]|[£$€]\d{1,9})\b\d{6,12}\b/giu,
   ],
   [
     'name',
@@ -30,6 +39,8 @@ export const PATTERNS: readonly [IdentifyingKind, RegExp][] = [
       'gu',
     ),
   ],
+  // An officer with the number on the shoulder.
+  ['name', /\b(?:PC|PCSO|DC|DS|DI|PS|Sgt|Insp)\.? {1,2}\d{2,5},? {1,2}\p{Lu}[\p{L}'’-]{1,30}/gu],
   ['name', new RegExp(String.raw`\b(?:mr|mrs|ms)\.? {1,2}(?!teams\b)${NAME}`, 'gu')],
   [
     'name',
@@ -43,6 +54,13 @@ export const PATTERNS: readonly [IdentifyingKind, RegExp][] = [
 /** “J.S.”, “J Patel”, “KM (15)”. */
 export const INITIALS =
   /(?<![\p{L}.])\p{Lu}\. ?\p{Lu}\.?(?![\p{L}])|(?<![\p{L}.])(?![AI] )\p{Lu}\.? \p{Lu}\p{Ll}{2,30}(?![\p{L}])|(?<![\p{L}\d])\p{Lu}{2,3}(?=,? \(?(?:aged? )?1\d\b\)?(?! ?(?:%|per|of)))/gu
+
+/** “Young person KT”: what stands after who they are. Abbreviations have to be told from it. */
+export const INITIALS_AFTER_PERSON =
+  /(?<=(?<![\p{L}\d])(?:[Pp]erson|[Cc]hild|[Gg]irl|[Bb]oy|[Ll]ad|[Mm]ale|[Ff]emale)(?:['’]s)?[,:]? {1,2}[("“'‘]?)\p{Lu}{2,3}(?![\p{L}\d&/-])/gu
+
+/** “Smith, D.”, where nothing but the end of a phrase follows. */
+export const NAME_AND_INITIAL = /(?<![\p{L}\d'’-])\p{Lu}\p{Ll}{2,30}, [B-HJ-Z](?:\.|(?=[),;:]|\s*$|\n| \())/gu
 
 /** A name of up to three words and what it is. */
 const namedThing = (things: string) =>

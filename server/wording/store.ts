@@ -1,6 +1,6 @@
 import { execute, query } from '../db.ts'
 
-/** Places’ names, their other names, and areas’. */
+/** Places’ names, their other names, areas’, and the agencies of people in the service. */
 export const knownNames = query<object, { name: string }>('wording/known-names')
 /** Which of these digests somebody has answered for before, hexadecimal. */
 export const remembered = query<{ digests: Buffer[] }, { digest: string }>('wording/remembered')

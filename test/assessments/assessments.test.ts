@@ -103,6 +103,7 @@ test(
       [{ safetyGoals: Array(6).fill(goal) }, '/safetyGoals'],
       [{ safetyGoals: [{ ...goal, measure: ' ' }] }, '/safetyGoals/0/measure'],
       [{ assessors: [] }, '/assessors'],
+      [{ assessors: ['Derby City Council', 'Jayden Smith'] }, '/assessors/1'],
       [{ observationDates: ['2023-02-30'] }, '/observationDates/0'],
       [{ reviewOn: '2023-07-11' }, '/reviewOn'],
       [{ child: 'YP-0001' }, '/child'],

@@ -126,6 +126,26 @@ test(
   }),
 )
 
+test(
+  'who leads a measure, or owns one about a person, is an agency: a name is asked about first',
+  withApp(async (given) => {
+    const { plan, coordinator } = await withPlan(given)
+    const body = { code: 'lighting', detail: 'Lamps.', planId: plan.id, leadAgency: 'Jayden Smith' }
+    const asked = (pointer: string) => ({ status: 422, body: { errors: [{ pointer, phrase: 'Jayden Smith' }] } })
+    expect(await coordinator.post('/api/measures', body)).toMatchObject(asked('/leadAgency'))
+    const own = await propose(coordinator, plan.id)
+    const { detail, legalBasis, startsOn, endsOn, outcome, version } = own
+    const change = { detail, legalBasis, startsOn, endsOn, outcome, version, leadAgency: 'Jayden Smith' }
+    expect(await coordinator.put(`/api/measures/${own.id}`, change)).toMatchObject(asked('/leadAgency'))
+
+    const police = await given.as('police_missing')
+    const noted = { ...NOTED, planId: plan.id, owningAgency: 'Jayden Smith' }
+    expect(await police.post('/api/person-measures', noted)).toMatchObject(asked('/owningAgency'))
+    const kept = await police.post('/api/person-measures', { ...noted, checkedWords: ['Jayden Smith'] })
+    expect(kept.status).toBe(201)
+  }),
+)
+
 const NOTED = {
   code: 'child_abduction_warning_notice',
   isInPlace: true,

@@ -33,6 +33,23 @@ test(
 )
 
 test(
+  'where a meeting is, is asked about before it is kept where it may be a home or name somebody',
+  withApp(async ({ api }) => {
+    const venue = 'Jayden Smith, 12 Acacia Road'
+    const asked = {
+      status: 422,
+      body: { errors: [{ pointer: '/venue', phrase: 'Jayden Smith' }, { phrase: '12 Acacia Road' }] },
+    }
+    const given = { month: '2023-06', heldOn: '2023-07-18', venue }
+    expect(await api.post('/api/meetings', given)).toMatchObject(asked)
+    const { id, version } = await callMeeting(api)
+    expect(await api.patch(`/api/meetings/${id}`, { version, venue })).toMatchObject(asked)
+    const checkedWords = ['Jayden Smith', '12 Acacia Road']
+    expect((await api.patch(`/api/meetings/${id}`, { version, venue, checkedWords })).body.venue).toBe(venue)
+  }),
+)
+
+test(
   'only the chair freezes the pack, only of a stored month, and its places are on the agenda by rank from then on',
   withApp(async ({ api, as, db }) => {
     const chair = await as('group_chair')

@@ -186,5 +186,9 @@ test(
     expect(asked.status).toBe(422)
     expect(asked.body.type).toMatch(/words-to-check$/)
     expect(asked.body.errors[0].pointer).toBe('/analysis/offenders')
+    for (const name of ['leadAgency', 'leadRole']) {
+      const { body } = await coordinator.put(`/api/plans/${plan.id}`, changeOf(plan, { [name]: 'Jayden Smith' }))
+      expect(body.errors, name).toMatchObject([{ pointer: `/${name}`, phrase: 'Jayden Smith' }])
+    }
   }),
 )

@@ -1,4 +1,4 @@
-import { Router, type Response } from 'express'
+import { Router, type Request, type Response } from 'express'
 import { conflict, notFound } from '../../server/errors.ts'
 import type { Problem } from '../../server/problem.ts'
 
@@ -56,7 +56,7 @@ const nameOf = (id: string | undefined) => (Object.keys(IDS) as (keyof typeof ID
 /** Stands before the service and gives each page its document; two of them are there only until the page itself asks for them. */
 export const fixtureDocuments = () => {
   const asked = new Set<string>()
-  return Router().get(['/api/packs/:id', '/api/minutes/:id'], (req, res, next) => {
+  return Router().get(['/api/packs/:id', '/api/minutes/:id'], (req: Request<{ id: string }>, res, next) => {
     const name = nameOf(req.params.id)
     if (!name) return next()
     const isAgain = asked.has(name)

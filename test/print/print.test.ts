@@ -171,7 +171,7 @@ test(
     const noProgram = { ...service, config: { ...service.config, browser: '/no/such/browser' }, report: () => {} }
     const address = await listen(createServer(createApp(noProgram)))
     const asPerson = ({ cookies }: TestApi) => apiAt(address, { token: cookies.get('place-risk-session')! })
-    const { id } = await requestPatrol(coordinator, west.hotspotId)
+    const { id } = await requestPatrol(coordinator, west.placeId)
 
     for (const printed of ['pack', 'minutes', 'briefing'])
       expect((await asPerson(coordinator).get(`/api/print/${printed}/${IDS.good}.pdf`)).body).toMatchObject({

@@ -8,7 +8,7 @@ import { underRole } from '../../server/access/under-role.ts'
 
 const writing = {
   secrets: testSecrets,
-  person: { name: 'A Writer', role: 'coordinator' as Role },
+  person: { id: '00000000-0000-4000-8000-000000000001', name: 'A Writer', role: 'coordinator' as Role },
   now: new Date('2023-07-11T09:00:00Z'),
 }
 
@@ -25,19 +25,62 @@ test(
   }),
 )
 
+const another = {
+  ...writing,
+  person: { id: '00000000-0000-4000-8000-000000000002', name: 'Another', role: 'snt_planner' as Role },
+}
+
 test(
-  'whoever keeps the words is not asked again, nor is anybody else, and the table cannot be read back',
+  'what is no name is remembered for everybody, and initials for their writer',
+  withDb(async (db) => {
+    const fields = { '/title': 'Walk Charlotte Street.', '/why': 'Young person KT.' }
+    await checkWording(db, writing, fields, ['Charlotte Street', 'KT'])
+    await checkWording(db, writing, fields)
+    await expect(checkWording(db, another, fields)).rejects.toMatchObject({ errors: [{ phrase: 'KT' }] })
+  }),
+)
+
+test(
+  'a word with something hidden in it is the same word',
+  withDb(async (db) => {
+    await expect(checkWording(db, writing, { '/title': 'Jay\u00ADden' })).rejects.toMatchObject({
+      errors: [{ phrase: 'Jay\u00ADden' }],
+    })
+    await checkWording(db, writing, { '/title': 'Jay\u00ADden' }, ['Jayden'])
+    await checkWording(db, writing, { '/title': 'Jayden' })
+  }),
+)
+
+test(
+  'agencies of people in the service are nobody’s names',
+  withDb(async (db) => {
+    const fields = { '/leadAgency': 'Willowbrook Kestrel Partners' }
+    await expect(checkWording(db, writing, fields)).rejects.toMatchObject({ slug: 'words-to-check' })
+    await db.query('insert into person (username, name, role, agency) values ($1, $1, $2, $3)', [
+      'kestrel',
+      'youth_provider',
+      'Willowbrook Kestrel Partners',
+    ])
+    await checkWording(underRole(db, { role: 'group', reach: 'all' }), writing, fields)
+  }),
+)
+
+test(
+  'whoever keeps a name is not asked again, but everybody else is, and the table cannot be read back',
   withDb(async (db) => {
     const group = underRole(db, { role: 'group', reach: 'all' })
     const fields = { '/title': 'Ask Ashton Centre.' }
     await expect(checkWording(group, writing, fields)).rejects.toMatchObject({ slug: 'words-to-check' })
     await checkWording(group, writing, fields, ['ashton  centre'])
-    await checkWording(group, { ...writing, person: { name: 'Another', role: 'snt_planner' } }, fields)
+    await checkWording(group, writing, fields)
+    await expect(checkWording(group, another, fields)).rejects.toMatchObject({ slug: 'words-to-check' })
+    await checkWording(group, another, fields, ['Ashton Centre'])
+    await checkWording(group, another, fields)
 
     const { rows } = await db.query<{ kind: string; text: string }>(
       'select kind, checked_phrase::text as text from checked_phrase',
     )
-    expect(rows).toMatchObject([{ kind: 'name' }])
+    expect(rows).toMatchObject([{ kind: 'name' }, { kind: 'name' }])
     expect(rows[0]!.text).not.toMatch(/ashton/i)
   }),
 )
@@ -85,6 +128,10 @@ describe('a number of a case', () => {
         slug: 'words-refused',
         errors: [{ pointer: '/title', phrase: 'lcs-700123' }],
       })
+      for (const hidden of ['LCS‑700123', 'LCS–700123', 'LCS-\u200B700123'])
+        await expect(checkWording(group, writing, { '/title': hidden }), hidden).rejects.toMatchObject({
+          slug: 'words-refused',
+        })
       await checkWording(group, writing, { '/title': 'See LCS-700124.' }, ['LCS-700124'])
     }),
   )
@@ -94,7 +141,7 @@ describe('a number of a case', () => {
     withDb(async (db) => {
       await addChild(db)
       for (const role of ['youth_provider', 'csp_analyst', 'snt_officer', 'practitioner'] as const)
-        await expect(checkWording(db, { ...writing, person: { name: 'A Partner', role } }, text)).rejects.toMatchObject(
+        await expect(checkWording(db, { ...writing, person: { ...writing.person, role } }, text)).rejects.toMatchObject(
           { slug: 'words-refused', errors: [{ phrase: 'lcs-700123' }, { phrase: 'LCS-700124' }] },
         )
     }),

@@ -39,6 +39,40 @@ describe('what tells who somebody is, is found', () => {
     ['Tom Hall and Mia Lane met.', 'name: Tom Hall', 'name: Mia Lane'],
     ['Walk Charlotte Street and Grace Road.', 'street: Charlotte Street', 'street: Grace Road'],
     ['P123 ABC, ABC 123D, fx19klm', 'registration: P123 ABC', 'registration: ABC 123D', 'registration: fx19klm'],
+    [
+      'YP–0294, YP\u20110294, YP - 0294, YP — 0294, ref YP_0294, YP−0294',
+      'reference: YP–0294',
+      'reference: YP\u20110294',
+      'reference: YP - 0294',
+      'reference: YP — 0294',
+      'reference: YP_0294',
+      'reference: YP−0294',
+    ],
+    [
+      'Kayleigh-Mae, ellie-mae, Shaylin-Rae and Grace-May; Lily-May Carter.',
+      'name: Kayleigh-Mae',
+      'name: ellie-mae',
+      'name: Shaylin-Rae',
+      'name: Grace-May',
+      'name: Lily-May Carter',
+    ],
+    [
+      'Jay\u00ADden, Kac\u200Bper, Mia\u200BSmith, Mia\u00A0Smith, YP-02\u200D94',
+      'name: Jay\u00ADden',
+      'name: Kac\u200Bper',
+      'name: Mia\u200BSmith',
+      'name: Mia\u00A0Smith',
+      'reference: YP-02\u200D94',
+    ],
+    [
+      'Young person KT, child KTM, girl K.T. and the lad (JB).',
+      'initials: KT',
+      'initials: KTM',
+      'initials: K.T.',
+      'initials: JB',
+    ],
+    ['In Flat 3, 12 Acacia or flat 7b.', 'address: Flat 3, 12 Acacia', 'address: flat 7b'],
+    ['PC 4521 Brown; Smithson, D. and Smithson, D', 'name: PC 4521 Brown', 'name: Smithson, D.', 'name: Smithson, D'],
     ['0770 0900 123, 01332-29-06-06', 'phone: 0770 0900 123', 'phone: 01332-29-06-06'],
   ])('%s', (text, ...found) => {
     expect(phrases(text)).toEqual(found)
@@ -73,6 +107,10 @@ describe('what is said of places, times, bodies and powers is left alone', () =>
     'Ask the Head Teacher of Saint Benedict Academy and the manager of Duckworth Square.',
     'Ms Teams meeting. The call for lights was known as a quick win, called off in mid-2023 for want of £250000.',
     'Ask Severn Trent Water, Trent Barton and the National Crime Agency. CLOSING TIME AT THE MARKET HALL.',
+    'Child CSE and person CP plans; the child AND the male UK line.',
+    'YP - 120 of 200 came. It is flat 3 minutes from here, in Part B, C and D; a drop-in, a mid-June walk-about.',
+    'Derby City Council, Derbyshire Constabulary, Police, Local authority, Gangmasters and Labour Abuse Authority',
+    'Derbyshire Fire and Rescue Service, Business improvement district, Licensing authority, East Midlands Ambulance Service',
     'Mark the place on the map. Grant access. The gene pool. A ray of light, an art project.',
   ])('%s', (text) => {
     expect(phrases(text)).toEqual([])
@@ -132,6 +170,17 @@ test('every phrase stands in the text where it says, and no two overlap', () => 
   )
 })
 
+test('what is hidden in a word hides no name, and the phrase is as it was written', () => {
+  const hidden = fc.constantFrom('\u00AD', '\u200B', '\u200D', '\u2060', '\uFEFF')
+  fc.assert(
+    fc.property(around, fc.integer({ min: 1, max: 5 }), hidden, around, (before, at, mark, after) => {
+      const name = 'Jayden'.slice(0, at) + mark + 'Jayden'.slice(at)
+      const text = [...before, name, ...after].join(' ')
+      expect(findIdentifying(text).some((one) => one.phrase === name && one.at === text.indexOf(name))).toBe(true)
+    }),
+  )
+})
+
 test('names of places alone tell of nobody, in whatever case', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...PLACES), { minLength: 1 }), fc.boolean(), (names, isLoud) => {
@@ -156,6 +205,13 @@ test('a hundred thousand characters that are made to be slow to read are read in
     '07700 900123 ',
     'A.B ',
     '12 Park ',
+    'YP ',
+    'YP_ ',
+    'Flat 1, ',
+    'girl KT ',
+    'Aaa, D',
+    'Kay-Mae-',
+    'J\u00AD\u200B ',
   ]) {
     const from = performance.now()
     findIdentifying(part.repeat(100_000 / part.length), PLACES)
