@@ -10,6 +10,7 @@ British Transport Police|Network Rail|East Midlands Railway|East Midlands|Derby 
 Early Help|Social Care|Children in Care|Child Exploitation|Child Sexual Exploitation|Child Criminal Exploitation|County Lines
 Public Spaces Protection Order|Protection Order|Closure Notice|Closure Order|Community Protection Notice|Community Protection Warning
 Child Abduction Warning Notice|Abduction Warning Notice|Dispersal Order|Criminal Behaviour Order|Licensing Act|Children Act
+Anti-social Behaviour, Crime and Policing Act|Sexual Offences Act|Miscellaneous Provisions|Child Abduction Act|Modern Slavery Act|Modern Slavery
 Home Office|Crown Prosecution Service|Youth Justice|Youth Offending Team|Fire and Rescue|Trading Standards|Environmental Health
 Missing People|National Referral Mechanism|Contextual Safeguarding|Operation|Part A|Part B|River Derwent|Derwent|City Centre|Town Centre
 Shopping Centre|Bus Station|Bus Park|Railway Station|Train Station|Retail Park|Car Park|Leisure Centre|Community Centre|Youth Club
