@@ -216,6 +216,8 @@ const expectDrawnMap = async (page: Page) => {
 
 test(
   'the page of the API opens without JavaScript, styled as the others, and axe finds nothing',
+  // Two hundred operations on one page are a quarter of a minute’s work for axe.
+  { timeout: 120_000 },
   withPage(LAPTOP, async ({ page, address }) => {
     await page.goto(`${address}/api/docs`)
     await keepScreenshot(page, 'api-docs-laptop')
