@@ -163,6 +163,13 @@ export const illegalStep = (called: string, state: string, legal: readonly strin
     legal.map((detail) => ({ detail })),
   )
 
+export const meetingOver = () =>
+  conflict(
+    'meeting-over',
+    'That meeting is over',
+    'Its minutes are agreed, or it was called off: nothing more is made at it. Do it without the meeting, or at the next one.',
+  )
+
 /** The page shows the words and asks; the writer changes them or keeps them. */
 export const wordsToCheck = (errors: ProblemDetail[]) =>
   new Problem(

@@ -7,6 +7,7 @@ import {
   diskFull,
   internalError,
   malformedBody,
+  meetingOver,
   notAsExpected,
   notFound,
 } from './errors.ts'
@@ -258,6 +259,7 @@ export const toProblem = (error: unknown): Problem => {
   if (isDatabaseUnavailable(error)) return databaseUnavailable()
 
   if (typeof constraint === 'string' && brokenRule[constraint]) return brokenRule[constraint]()
+  if (code === 'PR004') return meetingOver()
   // A version that no row can have is not the one that is there.
   if (code === '22003') return changedMeanwhile('It')
   if (code === '53100') return diskFull()

@@ -104,6 +104,22 @@ end $$;
 create trigger meeting_stays_agreed before update on meeting for each row when (old.state in ('minutes_agreed', 'closed'))
   execute function refuse_reopening();
 
+-- Nor is anything made at a meeting that is over: its page and its minutes would not say the same.
+create function refuse_made_at_meeting_over() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select from meeting where id = new.meeting_id and state in ('minutes_agreed', 'closed', 'cancelled')) then
+    raise exception 'The meeting is over.' using errcode = 'PR004';
+  end if;
+  return new;
+end $$;
+create trigger plan_made before insert on plan for each row execute function refuse_made_at_meeting_over();
+create trigger plan_measure_made before insert on plan_measure for each row execute function refuse_made_at_meeting_over();
+create trigger referral_made before insert on referral for each row execute function refuse_made_at_meeting_over();
+create trigger patrol_made before insert on patrol for each row execute function refuse_made_at_meeting_over();
+create trigger action_made before insert on action for each row execute function refuse_made_at_meeting_over();
+create trigger review_decision_made before insert on review_decision for each row execute function refuse_made_at_meeting_over();
+
 -- Part B: what was said of a child, for those who need to know. Never beside Part A, never printed, never in minutes.
 create table meeting_child_note (
   id uuid constraint meeting_child_note_pk primary key default gen_random_uuid(),

@@ -208,6 +208,12 @@ test(
       await chair.post(`/api/meetings/${meeting.id}/items`, { title: 'Too late' }),
       await chair.patch(`/api/meetings/${meeting.id}/items/${item.id}`, { version: item.version, notes: 'Too late.' }),
       await chair.patch(`/api/meetings/${meeting.id}`, { version: meeting.version, venue: 'Too late' }),
+      await chair.post('/api/actions', {
+        title: 'Too late.',
+        ownerId: (await chair.get('/api/colleagues')).body.colleagues[0].id,
+        dueOn: '2023-08-01',
+        meetingId: meeting.id,
+      }),
     ])
       expect(answer).toMatchObject({ status: 409, body: { type: expect.stringMatching(/meeting-over$/) } })
     for (const sql of [
