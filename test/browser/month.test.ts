@@ -134,10 +134,10 @@ test(
 
     await tabTo(page, button(page, 'Play the months'))
     await page.keyboard.press('Enter')
-    await page.getByText('July 2022', { exact: true }).waitFor()
+    await page.getByText('July 2022', { exact: true }).and(shownMonth(page)).waitFor()
     await expectFocus(button(page, 'Pause'))
     const colours = await legend(page).innerText()
-    await page.getByText('August 2022', { exact: true }).waitFor()
+    await page.getByText('August 2022', { exact: true }).and(shownMonth(page)).waitFor()
     await page.keyboard.press('Enter')
     await expectFocus(button(page, 'Play'))
     expect(await countsInList(page)).toEqual(countsIn('2022-08'))
