@@ -10,7 +10,7 @@ import {
   withPage,
 } from '../support/browser.ts'
 import { namesInList, namesInTable } from './map-page.ts'
-import { button, legend, newest } from './month-page.ts'
+import { button, legend, newest, shownMonth } from './month-page.ts'
 import { drawnMap, expectFocus } from './steps.ts'
 
 beforeAll(sharedDemo)
@@ -44,7 +44,7 @@ test(
     await page.locator('#rank-1').waitFor()
     expect(await page.getByRole('radio').count()).toBe(0)
     await button(page, 'Play the months').click()
-    await page.getByText('July 2022', { exact: true }).waitFor()
+    await page.getByText('July 2022', { exact: true }).and(shownMonth(page)).waitFor()
     await button(page, 'Pause').click()
     await expectNoSidewaysScrolling(page)
     await expectNoAxeViolations(page)
