@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks'
 import type { ActionDetail } from '../../server/actions/schema.ts'
-import { momentWords } from '../dates.ts'
 import { useLoaded } from '../form/load.ts'
 import { ProblemSummary } from '../layout/problem.tsx'
+import { Timeline } from '../layout/timeline.tsx'
 import { happenedWith } from './words.ts'
 
 /** Everything that was done with an action and said of it. @param version changes when there is something new */
@@ -16,18 +16,14 @@ export const ActionHistory = ({ id, version }: { id: string; version: string }) 
       {problem && <ProblemSummary problem={problem} onRetry={reload} />}
       {!data && !problem && <p class="govuk-body">Loading…</p>}
       {data && (
-        <ol class="app-timeline">
-          {happenedWith(data).map(({ at, what, by, agency, words }) => (
-            <li class="app-timeline__item" key={`${at} ${what} ${words}`}>
-              <strong>{what}</strong>
-              <span class="app-timeline__when">
-                {momentWords(at)}, {by}
-                {agency && `, ${agency}`}
-              </span>
-              {words && <p class="app-timeline__why">{words}</p>}
-            </li>
-          ))}
-        </ol>
+        <Timeline
+          steps={happenedWith(data).map(({ what, by, agency, words, at }) => ({
+            words: what,
+            at,
+            by: agency ? `${by}, ${agency}` : by,
+            why: words,
+          }))}
+        />
       )}
     </div>
   )

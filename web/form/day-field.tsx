@@ -1,28 +1,37 @@
 import { describedBy, groupClass, HintAndError, type FieldText } from './fields.tsx'
 
-interface DayFieldProps extends FieldText {
-  /** YYYY-MM-DD, or empty. */
+interface PickedFieldProps extends FieldText {
   value: string
-  onChange: (day: string) => void
+  onChange: (value: string) => void
 }
 
-/** A day that is chosen rather than known by heart, such as when something is due: the browser’s own calendar. */
-export const DayField = ({ value, onChange, ...text }: DayFieldProps) => (
-  <div class={groupClass(text.error)}>
-    <label class="govuk-label govuk-label--s" for={text.id}>
-      {text.label}
-    </label>
-    <HintAndError {...text} />
-    <input
-      id={text.id}
-      class={`govuk-input govuk-input--width-10${text.error ? ' govuk-input--error' : ''}`}
-      type="date"
-      value={value}
-      aria-describedby={describedBy(text)}
-      onInput={(event) => onChange(event.currentTarget.value)}
-    />
-  </div>
-)
+const pickedField =
+  (type: 'date' | 'time', width: string) =>
+  ({ value, onChange, ...text }: PickedFieldProps) => (
+    <div class={groupClass(text.error)}>
+      <label class="govuk-label govuk-label--s" for={text.id}>
+        {text.label}
+      </label>
+      <HintAndError {...text} />
+      <input
+        id={text.id}
+        class={`govuk-input ${width}${text.error ? ' govuk-input--error' : ''}`}
+        type={type}
+        value={value}
+        aria-describedby={describedBy(text)}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+    </div>
+  )
+
+/**
+ * A day that is chosen rather than known by heart, such as when something is due: the browser’s own calendar.
+ * Its value is YYYY-MM-DD, or empty.
+ */
+export const DayField = pickedField('date', 'govuk-input--width-10')
+
+/** A time of day, with the wheel of a phone. Its value is HH:MM, or empty. */
+export const TimeField = pickedField('time', 'app-time')
 
 /** The day some days later. @param day YYYY-MM-DD */
 export const daysLater = (day: string, days: number): string =>

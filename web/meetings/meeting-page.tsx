@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { MeetingDetail } from '../../server/meetings/schema.ts'
-import { momentWords } from '../dates.ts'
 import { LinkButton } from '../form/fields.tsx'
 import { Form } from '../form/form.tsx'
 import { useLoaded } from '../form/load.ts'
 import { Said } from '../form/said.tsx'
 import { useSending } from '../form/sending.ts'
 import { ProblemSummary } from '../layout/problem.tsx'
+import { Timeline } from '../layout/timeline.tsx'
 import { ask } from '../state/api.ts'
 import { may } from '../state/session.ts'
 import { roleWords } from '../words.ts'
@@ -131,17 +131,12 @@ const ChangeWhen = ({ meeting, onDone, onNewest }: ChangeWhenProps) => {
 const Taken = ({ taken }: Pick<MeetingDetail, 'taken'>) => (
   <details class="app-no-print">
     <summary>What was done with this meeting</summary>
-    <ol class="app-timeline">
-      {taken.map(({ step, at, by, role, why }) => (
-        <li class="app-timeline__item" key={`${at} ${step}`}>
-          <strong>{STEP_WORDS[step] ?? step}</strong>
-          <span class="app-timeline__when">
-            {momentWords(at)}, {by}
-            {role && ` (${roleWords(role).toLowerCase()})`}
-          </span>
-          {why && <p class="app-timeline__why">{why}</p>}
-        </li>
-      ))}
-    </ol>
+    <Timeline
+      steps={taken.map((step) => ({
+        ...step,
+        words: STEP_WORDS[step.step] ?? step.step,
+        role: step.role && roleWords(step.role).toLowerCase(),
+      }))}
+    />
   </details>
 )

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { ReferralSessions } from '../../server/outreach/schema.ts'
 import type { ReferralDetail } from '../../server/referrals/schema.ts'
-import { DayField } from '../form/day-field.tsx'
+import { DayField, TimeField } from '../form/day-field.tsx'
 import type { FieldErrors } from '../form/errors.tsx'
 import { LinkButton } from '../form/fields.tsx'
 import { Form } from '../form/form.tsx'
@@ -9,7 +9,6 @@ import { useSending } from '../form/sending.ts'
 import { takeReferralStep } from '../referrals/referral-steps.tsx'
 import { ask } from '../state/api.ts'
 import { nextAfter, proposeSessions, type PlannedDraft } from './propose-sessions.ts'
-import { TimeField } from './time-field.tsx'
 
 interface PlanFormProps {
   referral: ReferralDetail

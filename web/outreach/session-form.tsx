@@ -1,6 +1,6 @@
 import type { ReferralSessions, Theme } from '../../server/outreach/schema.ts'
 import { Checkboxes } from '../form/choices.tsx'
-import { DayField } from '../form/day-field.tsx'
+import { DayField, TimeField } from '../form/day-field.tsx'
 import { FormErrors } from '../form/errors.tsx'
 import { SelectField, TextArea } from '../form/fields.tsx'
 import { Notice } from '../form/notice.tsx'
@@ -10,7 +10,6 @@ import { Counter } from '../visits/counter.tsx'
 import { countOf } from '../words.ts'
 import { complain, send, write, type KeptSession } from './kept-sessions.ts'
 import { plannedChoices, sessionErrors, type SessionDraft } from './session-draft.ts'
-import { TimeField } from './time-field.tsx'
 
 interface SessionFormProps {
   kept: KeptSession

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { PatrolDetail } from '../../server/patrols/schema.ts'
-import { dayWords, momentWords } from '../dates.ts'
+import { dayWords } from '../dates.ts'
 import { LinkButton } from '../form/fields.tsx'
 import { useLoaded } from '../form/load.ts'
 import { Said } from '../form/said.tsx'
 import { ProblemSummary } from '../layout/problem.tsx'
+import { Timeline } from '../layout/timeline.tsx'
 import { WorkTabs } from '../layout/work-tabs.tsx'
 import { may } from '../state/session.ts'
 import { roleWords } from '../words.ts'
@@ -185,17 +186,12 @@ const Taken = ({ taken }: { taken: NonNullable<PatrolDetail['taken']> }) => (
     <h2 class="govuk-heading-m" id="taken-title">
       What happened with it
     </h2>
-    <ol class="app-timeline">
-      {taken.toReversed().map(({ step, at, by, role, why }) => (
-        <li class="app-timeline__item" key={`${at} ${step}`}>
-          <strong>{STEP_WORDS[step] ?? step}</strong>
-          <span class="app-timeline__when">
-            {momentWords(at)}, {by}
-            {role && ` (${roleWords(role)})`}
-          </span>
-          {why && <p class="app-timeline__why">{why}</p>}
-        </li>
-      ))}
-    </ol>
+    <Timeline
+      steps={taken.toReversed().map((step) => ({
+        ...step,
+        words: STEP_WORDS[step.step] ?? step.step,
+        role: step.role && roleWords(step.role),
+      }))}
+    />
   </section>
 )

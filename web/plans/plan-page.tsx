@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { PlanDetail } from '../../server/plans/schema.ts'
-import { dayWords, momentWords } from '../dates.ts'
+import { dayWords } from '../dates.ts'
 import { EffectPanel } from '../effects/effect-panel.tsx'
 import { useLoaded } from '../form/load.ts'
 import { Said } from '../form/said.tsx'
 import { ProblemSummary } from '../layout/problem.tsx'
+import { Timeline } from '../layout/timeline.tsx'
 import { WorkTabs } from '../layout/work-tabs.tsx'
 import { MeasuresSection } from '../measures/measures-section.tsx'
 import { PersonMeasures } from '../measures/person-measures.tsx'
@@ -116,17 +117,12 @@ const Taken = ({ plan: { taken } }: { plan: PlanDetail }) => (
     <h2 class="govuk-heading-m" id="taken-title">
       What happened with it
     </h2>
-    <ol class="app-timeline">
-      {taken.toReversed().map(({ step, at, by, role, why }) => (
-        <li class="app-timeline__item" key={`${at} ${step}`}>
-          <strong>{STEP_WORDS[step] ?? step}</strong>
-          <span class="app-timeline__when">
-            {momentWords(at)}, {by}
-            {role && ` (${roleWords(role)})`}
-          </span>
-          {why && <p class="app-timeline__why">{why}</p>}
-        </li>
-      ))}
-    </ol>
+    <Timeline
+      steps={taken.toReversed().map((step) => ({
+        ...step,
+        words: STEP_WORDS[step.step] ?? step.step,
+        role: step.role && roleWords(step.role),
+      }))}
+    />
   </section>
 )

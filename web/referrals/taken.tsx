@@ -1,5 +1,5 @@
 import type { ReferralDetail } from '../../server/referrals/schema.ts'
-import { momentWords } from '../dates.ts'
+import { Timeline } from '../layout/timeline.tsx'
 import { roleWords } from '../words.ts'
 
 /** The steps that were taken, the latest first. */
@@ -8,17 +8,10 @@ export const Taken = ({ taken }: Pick<ReferralDetail, 'taken'>) => (
     <h2 class="govuk-heading-m" id="taken-title">
       What happened so far
     </h2>
-    <ol class="app-timeline">
-      {taken.toReversed().map(({ step, at, by, role, toWords, why }) => (
-        <li class="app-timeline__item" key={`${at} ${step}`}>
-          <strong>{toWords}</strong>
-          <span class="app-timeline__when">
-            {momentWords(at)}, {by}
-            {role && ` (${roleWords(role).toLowerCase()})`}
-          </span>
-          {why && <p class="app-timeline__why">{why}</p>}
-        </li>
-      ))}
-    </ol>
+    <Timeline
+      steps={taken
+        .toReversed()
+        .map((step) => ({ ...step, words: step.toWords, role: step.role && roleWords(step.role).toLowerCase() }))}
+    />
   </section>
 )

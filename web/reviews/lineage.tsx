@@ -1,5 +1,6 @@
 import type { ReviewDetail } from '../../server/reviews/schema.ts'
-import { dayWords, momentWords } from '../dates.ts'
+import { dayWords } from '../dates.ts'
+import { Timeline } from '../layout/timeline.tsx'
 import { HistoryTable } from '../shared/shared-months.tsx'
 import { roleWords } from '../words.ts'
 
@@ -40,18 +41,11 @@ export const StepsTaken = ({ review }: { review: ReviewDetail }) => (
     <h2 class="govuk-heading-m" id="steps-title">
       What was decided before
     </h2>
-    <ol class="app-timeline">
-      {review.taken.toReversed().map(({ step, at, by, role, toWords, why }) => (
-        <li class="app-timeline__item" key={`${at} ${step}`}>
-          <strong>{toWords}</strong>
-          <span class="app-timeline__when">
-            {momentWords(at)}, {by}
-            {role && ` (${roleWords(role).toLowerCase()})`}
-          </span>
-          {why && <p class="app-timeline__why">{why}</p>}
-        </li>
-      ))}
-    </ol>
+    <Timeline
+      steps={review.taken
+        .toReversed()
+        .map((step) => ({ ...step, words: step.toWords, role: step.role && roleWords(step.role).toLowerCase() }))}
+    />
   </section>
 )
 
